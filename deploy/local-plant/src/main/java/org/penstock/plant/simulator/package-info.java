@@ -1,0 +1,15 @@
+/**
+ * The simulated plant: a small waterworks behind a real OPC UA server, for the local plant and for
+ * tests.
+ *
+ * <p>{@code SimulatedPlant --port=14840 --control-port=14841 --data=FOLDER [--seed=42] [--speed=1]
+ * [--interval=PT1S] [--history=PT2H]} prints a line with READY when clients can connect. It writes
+ * {@code FOLDER/server-certificate.der} (and .pem): put it into a client's trust list. On the
+ * control port, {@code GET /state} shows what goes on, {@code POST /faults/NAME} starts a fault,
+ * {@code POST /tags/TAG/value} forces a value until {@code DELETE}, {@code POST /restart-endpoint}
+ * closes the server and opens it again. All ports are of the loopback address.
+ */
+@NullMarked
+package org.penstock.plant.simulator;
+
+import org.jspecify.annotations.NullMarked;
