@@ -1,0 +1,64 @@
+package org.penstock.kit.db;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CountDownLatch;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+import org.penstock.kit.work.Pause;
+import org.penstock.kit.work.StopSignal;
+
+/**
+ * Brings the service's schema up to date, and waits for the database for as long as it is away.
+ *
+ * <p>Not Quarkus' own migration at start: that one ends the process when the database is down, and
+ * start order must not matter.
+ */
+@ApplicationScoped
+public class SchemaMigration {
+
+  private static final Logger LOG = Logger.getLogger(SchemaMigration.class);
+
+  private final Flyway flyway;
+  private final StopSignal stop = new StopSignal();
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  SchemaMigration(Flyway flyway) {
+    this.flyway = flyway;
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    Thread.ofVirtual().name("schema-migration").start(this::migrate);
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    stop.raise();
+  }
+
+  /** Whether the schema is as this release needs it. */
+  public boolean isDone() {
+    return done.getCount() == 0;
+  }
+
+  /** Waits until the schema is up to date. */
+  public void await() throws InterruptedException {
+    done.await();
+  }
+
+  private void migrate() {
+    Pause pause = Pause.growing();
+    while (!stop.isRaised() && !isDone()) {
+      try {
+        flyway.migrate();
+        done.countDown();
+        LOG.info("schema is up to date");
+      } catch (FlywayException e) {
+        LOG.warnf("schema not migrated, trying again: %s", e.getMessage());
+        pause.take(stop);
+      }
+    }
+  }
+}

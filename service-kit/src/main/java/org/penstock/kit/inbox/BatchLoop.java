@@ -1,0 +1,195 @@
+package org.penstock.kit.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.penstock.kit.work.Pause;
+import org.penstock.kit.work.StopSignal;
+import org.penstock.topic.Topic;
+
+/**
+ * Polls, and gives each batch to the handler in one transaction with its offsets.
+ *
+ * <p>How it works. The position of truth is in the database: on assignment the consumer seeks
+ * there, so a crash between the database's commit and Kafka's changes nothing. One thread polls and
+ * handles. When the database is away, the batch in hand is kept, all partitions are paused, and the
+ * thread goes on polling so that the broker does not take the partitions away; nothing is
+ * dead-lettered. When a batch fails for another reason, its records are tried one by one and only
+ * the failing one is set aside.
+ */
+final class BatchLoop implements ConsumerRebalanceListener {
+
+  private static final Logger LOG = Logger.getLogger(BatchLoop.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final BatchHandler handler;
+  private final BatchTransaction transaction;
+  private final StoredOffsets offsets;
+  private final Consumer<byte[], byte[]> consumer;
+  private final Duration pollTimeout;
+
+  /** Polled, and not through yet. */
+  private final List<ConsumedRecord> inHand = new ArrayList<>();
+
+  /** Assigned, and not yet at the stored position; these deliver nothing. */
+  private final Set<TopicPartition> unplaced = new HashSet<>();
+
+  BatchLoop(
+      BatchHandler handler,
+      BatchTransaction transaction,
+      StoredOffsets offsets,
+      Consumer<byte[], byte[]> consumer,
+      Duration pollTimeout) {
+    this.handler = handler;
+    this.transaction = transaction;
+    this.offsets = offsets;
+    this.consumer = consumer;
+    this.pollTimeout = pollTimeout;
+  }
+
+  void run(StopSignal stop) {
+    consumer.subscribe(handler.topics().stream().map(Topic::name).toList(), this);
+    Pause pause = Pause.growing();
+    while (!stop.isRaised()) {
+      keep(consumer.poll(pollTimeout));
+      step(pause, stop);
+    }
+  }
+
+  private void step(Pause pause, StopSignal stop) {
+    try {
+      placeAssigned();
+      takeInHand();
+      consumer.resume(consumer.paused());
+      handler.onIdle(caughtUp());
+      pause.reset();
+    } catch (PositionLostException e) {
+      LOG.warnf("%s; reading on from the stored position", e.getMessage());
+      inHand.clear();
+      unplaced.addAll(consumer.assignment());
+    } catch (RuntimeException e) {
+      if (!InfrastructureFault.isBehind(e)) {
+        throw e;
+      }
+      consumer.pause(consumer.assignment());
+      LOG.warnf("waiting for the database with %d records in hand: %s", inHand.size(), e);
+      Duration wait = pause.next();
+      stop.await(wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE);
+    }
+  }
+
+  private void placeAssigned() {
+    if (unplaced.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, Long> stored = offsets.load(handler.group(), unplaced);
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(unplaced);
+    for (TopicPartition partition : unplaced) {
+      long beginning = first.getOrDefault(partition, 0L);
+      long position = stored.getOrDefault(partition, beginning);
+      if (position < beginning) {
+        LOG.errorf(
+            "%s: offsets %d to %d were deleted by the broker before %s read them",
+            partition, position, beginning - 1, handler.group());
+      }
+      consumer.seek(partition, Math.max(position, beginning));
+    }
+    handler.onAssigned(Set.copyOf(unplaced));
+    unplaced.clear();
+  }
+
+  private void takeInHand() {
+    if (inHand.isEmpty()) {
+      return;
+    }
+    List<ConsumedRecord> batch = List.copyOf(inHand);
+    try {
+      transaction.apply(handler, batch);
+      inHand.clear();
+    } catch (RuntimeException e) {
+      rethrowUnlessRecords(e);
+      LOG.errorf(e, "%s failed on a batch of %d: one by one", handler.group(), batch.size());
+      takeOneByOne();
+    }
+    copyToKafka(batch);
+  }
+
+  /**
+   * Takes each record off {@code inHand} as it is through, should the database go away meanwhile.
+   */
+  private void takeOneByOne() {
+    while (!inHand.isEmpty()) {
+      ConsumedRecord record = inHand.getFirst();
+      try {
+        transaction.apply(handler, List.of(record));
+      } catch (RuntimeException e) {
+        rethrowUnlessRecords(e);
+        transaction.setAside(handler, record, handler.group() + " failed: " + e);
+      }
+      inHand.removeFirst();
+    }
+  }
+
+  /** Only what the records themselves cause is answered by setting one aside. */
+  private static void rethrowUnlessRecords(RuntimeException e) {
+    if (e instanceof PositionLostException || InfrastructureFault.isBehind(e)) {
+      throw e;
+    }
+  }
+
+  /** A copy for tools that show lag; losing it costs nothing. */
+  private void copyToKafka(List<ConsumedRecord> batch) {
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    BatchTransaction.spans(batch)
+        .forEach((partition, span) -> next.put(partition, new OffsetAndMetadata(span.next())));
+    consumer.commitAsync(
+        next,
+        (_, failure) -> {
+          if (failure != null) {
+            LOG.debugf("offsets not copied to Kafka: %s", failure.getMessage());
+          }
+        });
+  }
+
+  private void keep(ConsumerRecords<byte[], byte[]> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (!unplaced.contains(new TopicPartition(record.topic(), record.partition()))) {
+        inHand.add(ConsumedRecords.of(record));
+      }
+    }
+  }
+
+  private Set<TopicPartition> caughtUp() {
+    return consumer.assignment().stream()
+        .filter(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    unplaced.addAll(partitions);
+    consumer.pause(partitions);
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    Set<TopicPartition> gone = Set.copyOf(partitions);
+    unplaced.removeAll(gone);
+    inHand.removeIf(
+        record -> gone.contains(new TopicPartition(record.topic(), record.partition())));
+    handler.onRevoked(gone);
+  }
+}

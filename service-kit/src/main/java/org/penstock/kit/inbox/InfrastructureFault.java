@@ -1,0 +1,63 @@
+package org.penstock.kit.inbox;
+
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a database that is away or busy, which is waited for, from a record that cannot be taken.
+ */
+final class InfrastructureFault {
+
+  /**
+   * SQLSTATE classes of PostgreSQL: 08 connection, 25 invalid transaction state (read-only
+   * standby), 28 authorization, 3D unknown database, 40 rollback, 53 resources, 55 not in a state,
+   * 57 intervention, 58 system error, XX internal error.
+   */
+  private static final Set<String> CLASSES =
+      Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58", "XX");
+
+  /**
+   * 42P01 and 42501: the schema is not there or not ours yet; an operator mends that, not the
+   * record.
+   */
+  private static final Set<String> STATES = Set.of("42P01", "42501", "3F000");
+
+  private InfrastructureFault() {}
+
+  /** Whether waiting can help. */
+  static boolean isBehind(Throwable thrown) {
+    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return isWaitable(sql);
+      }
+      if (cause instanceof SystemException) {
+        return true;
+      }
+    }
+    return hasRollbackWithoutCause(thrown);
+  }
+
+  private static boolean isWaitable(SQLException sql) {
+    String state = sql.getSQLState();
+    return sql instanceof SQLTransientException
+        || sql instanceof SQLRecoverableException
+        || state == null
+        || CLASSES.contains(state.substring(0, Math.min(2, state.length())))
+        || STATES.contains(state);
+  }
+
+  /** A commit that failed without saying why is the transaction's fault, not the record's. */
+  private static boolean hasRollbackWithoutCause(Throwable thrown) {
+    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RollbackException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

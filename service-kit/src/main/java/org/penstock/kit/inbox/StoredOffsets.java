@@ -1,0 +1,80 @@
+package org.penstock.kit.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The consumed offsets in the service's own schema: the truth, of which Kafka's are a copy. */
+@ApplicationScoped
+class StoredOffsets {
+
+  private final Jdbi jdbi;
+
+  StoredOffsets(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The next offset of each partition that has one. */
+  Map<TopicPartition, Long> load(String group, Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> stored = new HashMap<>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                "select topic, partition, next_offset from consumer_offset"
+                    + " where consumer_group = :group")
+            .bind("group", group)
+            .map((rows, _) ->
+                Map.entry(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3)))
+            .forEach(row -> stored.put(row.getKey(), row.getValue())));
+    stored.keySet().retainAll(partitions);
+    return stored;
+  }
+
+  /**
+   * Moves each partition from where this consumer believes it to be.
+   *
+   * @throws PositionLostException when another instance has moved one: this batch is not ours any
+   *     more
+   */
+  void advance(String group, Map<TopicPartition, Span> spans) {
+    jdbi.useHandle(handle -> {
+      for (Entry<TopicPartition, Span> entry : spans.entrySet()) {
+        if (advance(handle, group, entry.getKey(), entry.getValue()) == 0) {
+          throw new PositionLostException(group, entry.getKey());
+        }
+      }
+    });
+  }
+
+  private static int advance(Handle handle, String group, TopicPartition partition, Span span) {
+    return handle
+        .createUpdate(
+            "insert into consumer_offset as o (consumer_group, topic, partition, next_offset)"
+                + " values (:group, :topic, :partition, :next)"
+                + " on conflict (consumer_group, topic, partition) do update"
+                + " set next_offset = excluded.next_offset, updated_at = now()"
+                + " where o.next_offset <= :first")
+        .bind("group", group)
+        .bind("topic", partition.topic())
+        .bind("partition", partition.partition())
+        .bind("first", span.first())
+        .bind("next", span.next())
+        .execute();
+  }
+
+  /**
+   * The part of a partition that a batch covers: from {@code first} up to, not including, {@code
+   * next}.
+   */
+  record Span(long first, long next) {
+
+    Span plus(long offset) {
+      return new Span(Math.min(first, offset), Math.max(next, offset + 1));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.penstock.kit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.PlantJson;
+import org.penstock.kit.KitConfig;
+import org.penstock.topic.Topic;
+
+/** Writes events as messages: JSON value and CloudEvents 1.0 binary-mode headers. */
+@ApplicationScoped
+public class EventWriter {
+
+  private final ObjectMapper mapper = PlantJson.newMapper();
+  private final String source;
+
+  EventWriter(KitConfig config) {
+    this.source = "urn:penstock:" + config.service();
+  }
+
+  /**
+   * An event as a message.
+   *
+   * @param id the event's identity, the same whenever the same event is told again
+   * @param subject what the event is about, such as the alarm's id
+   */
+  public OutboxMessage message(
+      Topic topic, String key, String id, String type, String subject, Instant time, Object event) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_id", id);
+    headers.put("ce_type", type);
+    headers.put("ce_source", source);
+    headers.put("ce_subject", subject);
+    headers.put("ce_time", time.toString());
+    headers.put("content-type", "application/json");
+    String trace = traceparent();
+    if (trace != null) {
+      headers.put("traceparent", trace);
+    }
+    return new OutboxMessage(topic.name(), key, headers, bytes(event));
+  }
+
+  private byte[] bytes(Object event) {
+    try {
+      return mapper.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot write " + event.getClass().getName(), e);
+    }
+  }
+
+  /** W3C Trace Context of the current request, if there is one. */
+  private static @Nullable String traceparent() {
+    SpanContext context = Span.current().getSpanContext();
+    return context.isValid()
+        ? "00-%s-%s-%s"
+            .formatted(context.getTraceId(), context.getSpanId(), context.getTraceFlags().asHex())
+        : null;
+  }
+}
