@@ -1,0 +1,13 @@
+package org.penstock.plant;
+
+/** What is in the way, as one plain sentence for the person at the keyboard. */
+public final class PlantException extends RuntimeException {
+
+  public PlantException(String sentence) {
+    super(sentence);
+  }
+
+  public PlantException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

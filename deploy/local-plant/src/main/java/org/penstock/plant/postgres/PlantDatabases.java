@@ -1,0 +1,83 @@
+package org.penstock.plant.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.penstock.plant.PlantException;
+
+/** The databases, roles and schemas that must be there before a service starts. */
+public final class PlantDatabases {
+
+  public static final String PENSTOCK = "penstock";
+  public static final String KEYCLOAK = "keycloak";
+
+  private final PlantPostgres server;
+
+  public PlantDatabases(PlantPostgres server) {
+    this.server = server;
+  }
+
+  /** The services' database, with one schema and two roles for each of them. */
+  public void prepareForServices() {
+    try {
+      createDatabase(PENSTOCK);
+      execute(PENSTOCK, rolesSql());
+    } catch (SQLException e) {
+      throw new PlantException("The services' database cannot be prepared: " + e.getMessage(), e);
+    }
+  }
+
+  /** Keycloak's database and its role. */
+  public void prepareForKeycloak() {
+    try {
+      if (isMissing("pg_roles", "rolname", KEYCLOAK)) {
+        execute(SUPER_DATABASE, "CREATE ROLE keycloak LOGIN PASSWORD 'keycloak'");
+      }
+      createDatabase(KEYCLOAK);
+      execute(SUPER_DATABASE, "ALTER DATABASE keycloak OWNER TO keycloak");
+    } catch (SQLException e) {
+      throw new PlantException("Keycloak's database cannot be prepared: " + e.getMessage(), e);
+    }
+  }
+
+  private static final String SUPER_DATABASE = "postgres";
+
+  private void createDatabase(String name) throws SQLException {
+    if (isMissing("pg_database", "datname", name)) {
+      execute(SUPER_DATABASE, "CREATE DATABASE " + name + " ENCODING 'UTF8'");
+    }
+  }
+
+  private boolean isMissing(String catalogue, String column, String name) throws SQLException {
+    try (Connection connection = server.connect(SUPER_DATABASE);
+        var query =
+            connection.prepareStatement(
+                "SELECT 1 FROM " + catalogue + " WHERE " + column + " = ?")) {
+      query.setString(1, name);
+      try (var rows = query.executeQuery()) {
+        return !rows.next();
+      }
+    }
+  }
+
+  private void execute(String database, String sql) throws SQLException {
+    try (Connection connection = server.connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String rolesSql() {
+    try (InputStream file = PlantDatabases.class.getResourceAsStream("/postgres/roles.sql")) {
+      if (file == null) {
+        throw new IllegalStateException("postgres/roles.sql is not on the class path");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("postgres/roles.sql cannot be read", e);
+    }
+  }
+}

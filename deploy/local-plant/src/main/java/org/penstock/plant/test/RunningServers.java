@@ -1,0 +1,63 @@
+package org.penstock.plant.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Where the servers of one build are, as their process wrote it down when all was ready. */
+record RunningServers(long pid, String bootstrapServers, String jdbcUrl, TokenKey tokenKey) {
+
+  private static final String FILE = "servers.properties";
+
+  /** What stands in the folder, if servers that still run wrote it. */
+  static Optional<RunningServers> in(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.of(from(properties)).filter(RunningServers::isAlive);
+  }
+
+  private static RunningServers from(Properties properties) {
+    return new RunningServers(
+        Long.parseLong(properties.getProperty("pid")),
+        properties.getProperty("kafka.bootstrap-servers"),
+        properties.getProperty("postgres.jdbc-url"),
+        new TokenKey(
+            properties.getProperty("token.private-key"),
+            properties.getProperty("token.public-key")));
+  }
+
+  /** Renamed into place, so that a reader sees all of it or nothing. */
+  void writeTo(Path folder) {
+    Properties properties = new Properties();
+    properties.setProperty("pid", String.valueOf(pid));
+    properties.setProperty("kafka.bootstrap-servers", bootstrapServers);
+    properties.setProperty("postgres.jdbc-url", jdbcUrl);
+    properties.setProperty("token.private-key", tokenKey.privateKey());
+    properties.setProperty("token.public-key", tokenKey.publicKey());
+    Path unfinished = folder.resolve(FILE + ".new");
+    try {
+      try (var writer = Files.newBufferedWriter(unfinished)) {
+        properties.store(writer, "The test servers of one build");
+      }
+      Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isAlive() {
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+  }
+}
