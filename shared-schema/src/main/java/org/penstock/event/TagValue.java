@@ -18,6 +18,10 @@ public sealed interface TagValue {
 
   /** A number. */
   record Numeric(BigDecimal number) implements TagValue {
+    public Numeric {
+      number = PlainNumber.of(number);
+    }
+
     @Override
     public BigDecimal json() {
       return number;
@@ -75,6 +79,11 @@ public sealed interface TagValue {
   /** A single-precision number with its own digits: 0.1f is 0.1. */
   static TagValue of(float number) {
     return Float.isFinite(number) ? new Numeric(new BigDecimal(Float.toString(number))) : missing();
+  }
+
+  /** A whole number, exactly: without this one a long would be taken for a float. */
+  static TagValue of(long number) {
+    return new Numeric(BigDecimal.valueOf(number));
   }
 
   /** A number. */

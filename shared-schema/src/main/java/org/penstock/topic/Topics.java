@@ -9,6 +9,7 @@ import org.penstock.event.AuditAnchor;
 import org.penstock.event.ComplianceEvent;
 import org.penstock.event.Gap;
 import org.penstock.event.InboundLogEntry;
+import org.penstock.event.InboundReading;
 import org.penstock.event.LabResult;
 import org.penstock.event.LogEntryEvent;
 import org.penstock.event.Reading;
@@ -33,7 +34,7 @@ public final class Topics {
       new Topic(
           "scada.readings-inbound.v1",
           "tag_name",
-          Reading.class,
+          InboundReading.class,
           12,
           Cleanup.DELETE,
           Duration.ofDays(7));
