@@ -4,6 +4,8 @@ create table outbox (
   id         bigint generated always as identity primary key,
   topic      text        not null,
   key        text,
+  -- null where the key decides
+  partition  integer,
   headers    jsonb       not null,
   payload    bytea,
   created_at timestamptz not null default now(),

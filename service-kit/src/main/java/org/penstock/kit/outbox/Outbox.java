@@ -57,12 +57,13 @@ public class Outbox {
   private void insert(Handle handle, List<OutboxMessage> messages) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into outbox (topic, key, headers, payload)"
-                + " values (:topic, :key, cast(:headers as jsonb), :payload)");
+            "insert into outbox (topic, key, partition, headers, payload)"
+                + " values (:topic, :key, :partition, cast(:headers as jsonb), :payload)");
     for (OutboxMessage message : messages) {
       batch
           .bind("topic", message.topic())
           .bind("key", message.key())
+          .bind("partition", message.partition())
           .bind("headers", json(message))
           .bind("payload", message.payload())
           .add();

@@ -154,7 +154,7 @@ class OutboxRelay implements BackgroundWork {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             message.topic(),
-            null,
+            message.partition(),
             key == null ? null : key.getBytes(StandardCharsets.UTF_8),
             message.payload());
     for (Map.Entry<String, String> header : message.headers().entrySet()) {

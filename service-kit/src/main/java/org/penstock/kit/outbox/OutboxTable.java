@@ -35,7 +35,7 @@ final class OutboxTable {
   List<OutboxRow> waiting(int most) {
     return handle
         .createQuery(
-            "select id, topic, key, headers, payload from outbox"
+            "select id, topic, key, partition, headers, payload from outbox"
                 + " where refused is null order by id limit :most")
         .bind("most", most)
         .map((rows, _) ->
@@ -44,6 +44,7 @@ final class OutboxTable {
                 new OutboxMessage(
                     rows.getString("topic"),
                     rows.getString("key"),
+                    (Integer) rows.getObject("partition"),
                     headers(rows.getString("headers")),
                     rows.getBytes("payload"))))
         .list();

@@ -56,7 +56,9 @@ public class Workers {
   private void keepRunning(BackgroundWork work) {
     Pause pause = Pause.growing();
     try {
-      migration.await();
+      if (work.needsSchema()) {
+        migration.await();
+      }
       while (!stop.isRaised()) {
         try {
           work.run(stop);
