@@ -14,6 +14,9 @@ public final class PlantDatabases {
   public static final String PENSTOCK = "penstock";
   public static final String KEYCLOAK = "keycloak";
 
+  /** The list that roles.sql goes through. */
+  private static final String SERVICES = "ARRAY['scada', 'alert', 'cmms', 'compliance', 'elog']";
+
   private final PlantPostgres server;
 
   public PlantDatabases(PlantPostgres server) {
@@ -27,6 +30,16 @@ public final class PlantDatabases {
       execute(PENSTOCK, rolesSql());
     } catch (SQLException e) {
       throw new PlantException("The services' database cannot be prepared: " + e.getMessage(), e);
+    }
+  }
+
+  /** One more schema with its two roles, for tests of what is no service. */
+  public void prepareSchema(String schema) {
+    String sql = rolesSql().replace(SERVICES, "ARRAY['" + schema + "']");
+    try {
+      execute(PENSTOCK, sql);
+    } catch (SQLException e) {
+      throw new PlantException("Schema " + schema + " cannot be prepared: " + e.getMessage(), e);
     }
   }
 

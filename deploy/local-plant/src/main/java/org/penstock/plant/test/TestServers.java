@@ -56,7 +56,9 @@ final class TestServers {
     var broker = KafkaBroker.start(folder.resolve("kafka"), ports.get(1), ports.get(2));
     new PlantTopics(broker.bootstrapServers()).ensure();
     PlantPostgres postgres = starting.join();
-    new PlantDatabases(postgres).prepareForServices();
+    PlantDatabases databases = new PlantDatabases(postgres);
+    databases.prepareForServices();
+    databases.prepareSchema("kit");
     return new RunningServers(
         ProcessHandle.current().pid(),
         broker.bootstrapServers(),
