@@ -3,6 +3,7 @@
 -- Per service <name>: role <name>_owner owns the schema <name> and migrates it; role <name> is what the
 -- service works as: it reads and writes rows of that schema and nothing else. It is no owner, so what a
 -- migration revokes (UPDATE and DELETE on an audit table) it cannot grant itself again.
+-- For other schemas than those five: SET penstock.services = 'one,another'; before it.
 --
 -- The passwords below are the local plant's. Anywhere else, set your own right after running this file:
 --   ALTER ROLE alert PASSWORD '...'; ALTER ROLE alert_owner PASSWORD '...';
@@ -12,7 +13,9 @@ DECLARE
   service text;
   owner_role text;
 BEGIN
-  FOREACH service IN ARRAY ARRAY['scada', 'alert', 'cmms', 'compliance', 'elog'] LOOP
+  FOREACH service IN ARRAY string_to_array(
+    coalesce(current_setting('penstock.services', true), 'scada,alert,cmms,compliance,elog'), ',')
+  LOOP
     owner_role := service || '_owner';
 
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = owner_role) THEN

@@ -14,8 +14,7 @@ public final class PlantDatabases {
   public static final String PENSTOCK = "penstock";
   public static final String KEYCLOAK = "keycloak";
 
-  /** The list that roles.sql goes through. */
-  private static final String SERVICES = "ARRAY['scada', 'alert', 'cmms', 'compliance', 'elog']";
+  private static final String SUPER_DATABASE = "postgres";
 
   private final PlantPostgres server;
 
@@ -35,9 +34,8 @@ public final class PlantDatabases {
 
   /** One more schema with its two roles, for tests of what is no service. */
   public void prepareSchema(String schema) {
-    String sql = rolesSql().replace(SERVICES, "ARRAY['" + schema + "']");
     try {
-      execute(PENSTOCK, sql);
+      execute(PENSTOCK, "SET penstock.services = '" + schema + "'; " + rolesSql());
     } catch (SQLException e) {
       throw new PlantException("Schema " + schema + " cannot be prepared: " + e.getMessage(), e);
     }
@@ -55,8 +53,6 @@ public final class PlantDatabases {
       throw new PlantException("Keycloak's database cannot be prepared: " + e.getMessage(), e);
     }
   }
-
-  private static final String SUPER_DATABASE = "postgres";
 
   private void createDatabase(String name) throws SQLException {
     if (isMissing("pg_database", "datname", name)) {

@@ -64,7 +64,6 @@ final class ServersOfThisBuild {
         "-Xmx384m",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
         "-cp",
         classPath(),
         TestServers.class.getName(),

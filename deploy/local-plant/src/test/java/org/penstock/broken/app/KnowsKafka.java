@@ -1,0 +1,5 @@
+package org.penstock.broken.app;
+
+import org.apache.kafka.clients.admin.Admin;
+
+record KnowsKafka(Admin admin) {}

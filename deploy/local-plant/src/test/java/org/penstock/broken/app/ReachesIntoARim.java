@@ -1,0 +1,5 @@
+package org.penstock.broken.app;
+
+import org.penstock.broken.db.Rows;
+
+record ReachesIntoARim(Rows rows) {}

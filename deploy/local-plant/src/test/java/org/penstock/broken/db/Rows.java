@@ -1,0 +1,3 @@
+package org.penstock.broken.db;
+
+public record Rows(int count) {}

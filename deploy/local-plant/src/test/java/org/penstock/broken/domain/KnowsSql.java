@@ -1,0 +1,5 @@
+package org.penstock.broken.domain;
+
+import java.sql.Connection;
+
+record KnowsSql(Connection connection) {}

@@ -1,0 +1,5 @@
+package org.penstock.broken.http;
+
+import org.penstock.broken.db.Rows;
+
+record KnowsAnotherRim(Rows rows) {}

@@ -1,0 +1,3 @@
+package org.penstock.broken.http;
+
+class ReadingHelper {}

@@ -1,0 +1,5 @@
+package org.penstock.broken.north;
+
+import org.penstock.broken.south.South;
+
+public record North(South opposite) {}

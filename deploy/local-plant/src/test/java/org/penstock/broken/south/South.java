@@ -1,0 +1,5 @@
+package org.penstock.broken.south;
+
+import org.penstock.broken.north.North;
+
+public record South(North opposite) {}

@@ -1,0 +1,5 @@
+/** Classes that break the house rules, each by one of them. */
+@NullMarked
+package org.penstock.broken.south;
+
+import org.jspecify.annotations.NullMarked;

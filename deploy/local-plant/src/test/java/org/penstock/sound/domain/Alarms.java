@@ -1,0 +1,6 @@
+package org.penstock.sound.domain;
+
+public interface Alarms {
+
+  void keep(Alarm alarm);
+}
