@@ -6,9 +6,11 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,17 @@ final class ServersOfThisBuild {
               + ", which the build of deploy/local-plant writes: run"
               + " `mvn -pl shared-schema,deploy/local-plant install -DskipTests` once.");
     }
-    return target.resolve("classes") + File.pathSeparator + Files.readString(file).strip();
+    return ownClasses() + File.pathSeparator + Files.readString(file).strip();
+  }
+
+  /** The very jar or folder that this class came from. */
+  private static Path ownClasses() {
+    CodeSource source = TestServers.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IllegalStateException(
+          "The classes of local-plant are neither in a jar nor on disk.");
+    }
+    return Path.of(URI.create(source.getLocation().toString()));
   }
 
   private static RunningServers await(Path folder, Process process, Path log) throws IOException {
