@@ -54,7 +54,7 @@ final class ControlEndpoint implements AutoCloseable {
       int port, SimulatedPlant plant, PlantSimulation simulation, InstantSource clock)
       throws IOException {
     HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
     ControlEndpoint endpoint = new ControlEndpoint(http, plant, simulation, clock);
     http.setExecutor(endpoint.threads);
     http.createContext("/", endpoint::handle);
