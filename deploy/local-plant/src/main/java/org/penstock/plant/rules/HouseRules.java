@@ -27,6 +27,9 @@ public final class HouseRules {
   private static final String APP = "org.penstock.*.app..";
   private static final String CONFIG = "org.penstock.*.config..";
 
+  /** A library of every rim, not a rim of the service. */
+  private static final String KIT = "org.penstock.kit..";
+
   private static final DescribedPredicate<JavaClass> LANGUAGE =
       Predicates.resideInAnyPackage(
           "java..",
@@ -44,7 +47,7 @@ public final class HouseRules {
       Predicates.resideInAnyPackage(
           APP,
           CONFIG,
-          "org.penstock.kit..",
+          KIT,
           "jakarta.enterprise..",
           "jakarta.inject..",
           "jakarta.transaction..",
@@ -85,7 +88,7 @@ public final class HouseRules {
           .notDependOnEachOther()
           .ignoreDependency(
               DescribedPredicate.<JavaClass>alwaysTrue(),
-              Predicates.resideInAnyPackage(DOMAIN, APP, CONFIG))
+              Predicates.resideInAnyPackage(DOMAIN, APP, CONFIG, KIT))
           // What the inner rings may use is said by their own rules.
           .ignoreDependency(
               Predicates.resideInAnyPackage(DOMAIN, APP, CONFIG),
