@@ -32,8 +32,8 @@ final class Wording {
     if (actor == null) {
       return new Operator(source.service(), source.service());
     }
-    String name = Objects.requireNonNullElse(actor.name(), actor.username());
-    return new Operator(piece(actor.sub()), piece(Objects.requireNonNullElse(name, actor.sub())));
+    String best = actor.name() != null ? actor.name() : actor.username();
+    return new Operator(piece(actor.sub()), piece(Objects.requireNonNullElse(best, actor.sub())));
   }
 
   /** Text of an event as a part of ours. */
