@@ -13,6 +13,9 @@ public interface KitConfig {
   @WithDefault("${quarkus.application.name}")
   String service();
 
+  /** The service's own schema, and the name of the database role it works with. */
+  String schema();
+
   Consumer consumer();
 
   Outbox outbox();

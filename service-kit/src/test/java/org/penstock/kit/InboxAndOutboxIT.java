@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.AuditAnchor;
 import org.penstock.kit.outbox.EventWriter;
@@ -51,8 +54,18 @@ class InboxAndOutboxIT {
 
   private final String run = UUID.randomUUID().toString();
 
+  @BeforeEach
+  void createDeadLetterTopic() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+      String topic = Notes.TOPIC.deadLetter("kit-test");
+      if (!admin.listTopics().names().get().contains(topic)) {
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      }
+    }
+  }
+
   @Test
-  void aRecordThatIsSentTwiceIsReadTwiceAndAConflictSetsOnlyTheSecondAside() {
+  void aRecordThatIsSentTwiceIsReadTwiceAndAConflictSetsOnlyTheSecondAside() throws Exception {
     send(run + "-1", anchor(run));
     send(run + "-1", anchor(run));
     send(run + "-2", anchor(run));
@@ -64,7 +77,7 @@ class InboxAndOutboxIT {
   }
 
   @Test
-  void anUnreadableRecordGoesToTheDeadLettersAndTheGoodOnesPass() {
+  void anUnreadableRecordGoesToTheDeadLettersAndTheGoodOnesPass() throws Exception {
     send(run + "-1", anchor(run));
     send(run + "-bad", "{\"chain\":");
     send(run + "-2", anchor(run));
@@ -81,7 +94,7 @@ class InboxAndOutboxIT {
   }
 
   @Test
-  void aDatabaseThatBreaksOffIsWaitedForAndNothingIsDeadLettered() {
+  void aDatabaseThatBreaksOffIsWaitedForAndNothingIsDeadLettered() throws Exception {
     notes.failNext(3);
     send(run + "-1", anchor(run));
     send(run + "-2", anchor(run));
@@ -141,7 +154,7 @@ class InboxAndOutboxIT {
         .formatted(chain);
   }
 
-  private void send(String id, String value) {
+  private void send(String id, String value) throws Exception {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker, "linger.ms", 0),
@@ -150,13 +163,12 @@ class InboxAndOutboxIT {
       ProducerRecord<String, String> record =
           new ProducerRecord<>(Notes.TOPIC.name(), 0, run, value);
       record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
-      producer.send(record);
-      producer.flush();
+      producer.send(record).get();
     }
   }
 
   private List<ConsumerRecord<String, String>> deadLetters() {
-    return records(Notes.TOPIC.name() + ".kit-test.dlq");
+    return records(Notes.TOPIC.deadLetter("kit-test"));
   }
 
   private List<ConsumerRecord<String, String>> records(String topic) {
@@ -173,7 +185,8 @@ class InboxAndOutboxIT {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<ConsumerRecord<String, String>> found = new ArrayList<>();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (partitions.stream()
+          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         consumer.poll(Duration.ofMillis(200)).forEach(found::add);
       }
       return found;

@@ -44,6 +44,11 @@ public record Condition(Map<Level, DelayedSwitch> switches) {
         .min(Comparator.comparing(one -> one.getValue().dueAt()));
   }
 
+  /** What a running delay is called: {@code ON_DELAY} before a level comes on, else the other. */
+  public String delayOf(Level level) {
+    return switches.getOrDefault(level, DelayedSwitch.OFF).on() ? "OFF_DELAY" : "ON_DELAY";
+  }
+
   /** Takes a reading of the rule's tag. */
   Condition observe(AlarmRule rule, Observation reading) {
     Map<Level, Signal> signals = rule.kind().signals(reading.value());

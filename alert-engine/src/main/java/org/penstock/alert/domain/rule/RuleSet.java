@@ -67,6 +67,17 @@ public final class RuleSet {
     return Optional.ofNullable(byAlarm.get(alarmId));
   }
 
+  /** The rule behind an alarm, in force or not: a person may still act on what it raised. */
+  public Optional<AlarmRule> known(String alarmId) {
+    return behind(alarmId)
+        .or(
+            () ->
+                refused.stream()
+                    .map(RefusedRule::rule)
+                    .filter(rule -> rule.alarmId().equals(alarmId))
+                    .findFirst());
+  }
+
   /** The rules in force. */
   public List<AlarmRule> active() {
     return List.copyOf(byAlarm.values());

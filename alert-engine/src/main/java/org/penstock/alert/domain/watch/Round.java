@@ -116,9 +116,23 @@ public final class Round {
     dropped.add(alarmId);
   }
 
-  /** Takes over the alarm as it was stored. */
-  public void stored(Alarm alarm) {
-    loaded.put(alarm.id(), alarm);
+  /** Starts an alarm again from its row, when that is newer than we thought. */
+  public void rebase(Alarm row) {
+    Run run = runs.get(row.id());
+    if (run != null && run.base().version() != row.version()) {
+      run.rebase(row);
+      loaded.put(row.id(), row);
+    }
+  }
+
+  /** Takes over the alarms as they were stored. */
+  public void settle(Map<String, Alarm> stored) {
+    for (Run run : changed()) {
+      Alarm alarm = stored.get(run.base().id());
+      if (alarm != null) {
+        loaded.put(alarm.id(), alarm);
+      }
+    }
   }
 
   /** The last value of a tag. */

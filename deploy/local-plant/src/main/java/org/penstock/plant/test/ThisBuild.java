@@ -26,7 +26,7 @@ record ThisBuild(Path folder, ProcessHandle process) {
 
   private static Path findFolder() {
     Optional<Path> told =
-        Optional.ofNullable(System.getProperty("penstock.build.directory")).map(Path::of);
+        Optional.ofNullable(System.getProperty("local-plant.build.directory")).map(Path::of);
     return told.orElseGet(ThisBuild::searchUpwards).toAbsolutePath();
   }
 
@@ -39,7 +39,7 @@ record ThisBuild(Path folder, ProcessHandle process) {
       }
     }
     throw new IllegalStateException(
-        "The root of the build is not known: set -Dpenstock.build.directory, or run in its folder.");
+        "The root of the build is not known: set -Dlocal-plant.build.directory, or run in its folder.");
   }
 
   /** Surefire forks through a shell, so the direct parent ends with each module. */
