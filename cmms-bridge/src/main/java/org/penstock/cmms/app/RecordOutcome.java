@@ -1,0 +1,82 @@
+package org.penstock.cmms.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.penstock.cmms.domain.Announcements;
+import org.penstock.cmms.domain.Attempt;
+import org.penstock.cmms.domain.Attempts;
+import org.penstock.cmms.domain.CmmsConnector;
+import org.penstock.cmms.domain.WorkOrder;
+import org.penstock.cmms.domain.WorkOrderEvents;
+import org.penstock.cmms.domain.WorkOrders;
+import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
+import org.penstock.cmms.domain.dispatch.DispatchMachine;
+import org.penstock.cmms.domain.dispatch.Outcome;
+
+/**
+ * Stores what an attempt led to: new state, log and event in one transaction. A sender that lost
+ * its lease meanwhile only gets into the log.
+ */
+@ApplicationScoped
+public class RecordOutcome {
+
+  private static final Logger LOG = Logger.getLogger(RecordOutcome.class);
+
+  private final WorkOrders orders;
+  private final Attempts attempts;
+  private final Announcements announcements;
+  private final CmmsConnector connector;
+  private final DispatchMachine machine;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  RecordOutcome(
+      WorkOrders orders,
+      Attempts attempts,
+      Announcements announcements,
+      CmmsConnector connector,
+      DispatchMachine machine,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.orders = orders;
+    this.attempts = attempts;
+    this.announcements = announcements;
+    this.connector = connector;
+    this.machine = machine;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Stores the outcome of an attempt.
+   *
+   * @param claimed as the sender got it
+   * @param calls what was called, for the log
+   */
+  @Transactional
+  public void record(WorkOrder claimed, Outcome outcome, List<Attempt> calls) {
+    Optional<WorkOrder> held = orders.lock(claimed.id()).filter(now -> isSameClaim(now, claimed));
+    if (held.isEmpty() || !(held.get().dispatch() instanceof Sending sending)) {
+      LOG.warnf("work_order_id=%s: an outcome came after the lease: %s", claimed.id(), outcome);
+      calls.forEach(call -> attempts.add(call.markedFenced()));
+      return;
+    }
+    calls.forEach(attempts::add);
+    WorkOrder next =
+        held.get().with(machine.after(sending, outcome, orders.now(), random.nextDouble()));
+    orders.saveDispatch(next);
+    WorkOrderEvents.of(next, connector.name(), clock.instant()).ifPresent(announcements::announce);
+  }
+
+  private static boolean isSameClaim(WorkOrder now, WorkOrder claimed) {
+    return now.dispatch() instanceof Sending current
+        && claimed.dispatch() instanceof Sending mine
+        && current.attempt() == mine.attempt()
+        && current.lease().owner().equals(mine.lease().owner());
+  }
+}

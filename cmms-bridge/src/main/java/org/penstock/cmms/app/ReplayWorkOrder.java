@@ -1,0 +1,61 @@
+package org.penstock.cmms.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.penstock.cmms.domain.Attempts;
+import org.penstock.cmms.domain.WorkOrder;
+import org.penstock.cmms.domain.WorkOrders;
+import org.penstock.cmms.domain.dispatch.Dispatch.Dead;
+import org.penstock.cmms.domain.dispatch.DispatchMachine;
+import org.penstock.event.Actor;
+
+/** Has a refused work order sent again, once a person has mended the cause. */
+@ApplicationScoped
+public class ReplayWorkOrder {
+
+  private final WorkOrders orders;
+  private final Attempts attempts;
+  private final DispatchMachine machine;
+
+  ReplayWorkOrder(WorkOrders orders, Attempts attempts, DispatchMachine machine) {
+    this.orders = orders;
+    this.attempts = attempts;
+    this.machine = machine;
+  }
+
+  /** Sends it again, on this person's word. */
+  @Transactional
+  public Replay replay(UUID id, Actor by) {
+    Optional<WorkOrder> found = orders.lock(id);
+    if (found.isEmpty()) {
+      return new Replay.NotFound();
+    }
+    WorkOrder order = found.get();
+    if (!(order.dispatch() instanceof Dead dead)) {
+      return new Replay.NotFailed(order.dispatch().state());
+    }
+    if (orders.hasOtherOpen(order)) {
+      return new Replay.OtherIsOpen();
+    }
+    WorkOrder replayed = order.with(machine.replay(dead, orders.now()));
+    orders.saveDispatch(replayed);
+    attempts.addReplay(order, by, orders.now());
+    return new Replay.Done(replayed);
+  }
+
+  /** What became of the wish. */
+  public sealed interface Replay {
+
+    record Done(WorkOrder order) implements Replay {}
+
+    record NotFound() implements Replay {}
+
+    /** It is not refused but in this state. */
+    record NotFailed(String state) implements Replay {}
+
+    /** A newer work order stands for the same fault. */
+    record OtherIsOpen() implements Replay {}
+  }
+}

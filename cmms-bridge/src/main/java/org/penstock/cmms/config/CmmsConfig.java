@@ -1,0 +1,135 @@
+package org.penstock.cmms.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of cmms-bridge. */
+@ConfigMapping(prefix = "cmms")
+public interface CmmsConfig {
+
+  /** The plant that work orders over HTTP belong to when they name none. */
+  @WithDefault("wtp-1")
+  String plantId();
+
+  /** Assets, priorities and kinds of work in the maintenance system's words. */
+  Optional<Path> mappingFile();
+
+  /** When to look for a work order before creating it. */
+  @WithDefault("on-doubt")
+  SearchPolicy searchPolicy();
+
+  Connector connector();
+
+  Dispatch dispatch();
+
+  Gate gate();
+
+  /** When to look before creating. */
+  enum SearchPolicy {
+    /** After an attempt that may have gone through. */
+    ON_DOUBT,
+    /** Always: after the database was restored or the topic is read again from its start. */
+    ALWAYS
+  }
+
+  /** Vendors. */
+  enum Kind {
+    MAINTENANCE_CONNECTION
+  }
+
+  /** The maintenance system. */
+  interface Connector {
+
+    @WithDefault("maintenance-connection")
+    Kind kind();
+
+    /** What work orders of this system are marked with. */
+    @WithDefault("maintenance-connection")
+    String name();
+
+    /** Up to and including the API version. */
+    URI baseUrl();
+
+    /** Secret: the tenant. */
+    Optional<String> connectionKey();
+
+    /** Secret: the caller. */
+    Optional<String> apiKey();
+
+    @WithDefault("3s")
+    Duration connectTimeout();
+
+    @WithDefault("20s")
+    Duration requestTimeout();
+
+    @WithDefault("UDFChar10")
+    String referenceField();
+
+    @WithDefault("UDFChar9")
+    String alarmField();
+
+    /** Below the system's own limit, which other clients share. */
+    @WithDefault("150")
+    int callsPerMinute();
+
+    /** How long to wait at the rate limit when the system does not say. */
+    @WithDefault("60s")
+    Duration limitPause();
+  }
+
+  /** How work orders are sent. */
+  interface Dispatch {
+
+    /** How many are sent at the same time. */
+    @WithDefault("1")
+    int senders();
+
+    /** How often to look for due work orders when nothing was due. */
+    @WithDefault("500ms")
+    Duration pollInterval();
+
+    /** How long one sender may hold a work order; at least three calls long. */
+    @WithDefault("75s")
+    Duration lease();
+
+    /** How long after a doubtful send a search can be trusted; at least a lease long. */
+    @WithDefault("90s")
+    Duration settle();
+
+    @WithDefault("2s")
+    Duration firstRetry();
+
+    @WithDefault("15m")
+    Duration longestRetry();
+  }
+
+  /** When calls stop, and how they start again. */
+  interface Gate {
+
+    /** Failures in a row after which calls stop. */
+    @WithDefault("5")
+    int strikes();
+
+    @WithDefault("5s")
+    Duration firstPause();
+
+    @WithDefault("60s")
+    Duration longestPause();
+
+    /** How often wrong credentials are tried again. */
+    @WithDefault("60s")
+    Duration authPause();
+
+    /** Calls a minute right after an outage. */
+    @WithDefault("10")
+    int firstCallsPerMinute();
+
+    /** How long those calls take to double. */
+    @WithDefault("30s")
+    Duration doubling();
+  }
+}

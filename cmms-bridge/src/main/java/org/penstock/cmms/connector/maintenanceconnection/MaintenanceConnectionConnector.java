@@ -1,0 +1,85 @@
+package org.penstock.cmms.connector.maintenanceconnection;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.penstock.cmms.connector.mapping.PlantMapping;
+import org.penstock.cmms.domain.CmmsConnector;
+import org.penstock.cmms.domain.ExternalRef;
+import org.penstock.cmms.domain.WorkOrder;
+import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.connector.ConnectionReport;
+import org.penstock.connector.PushResult;
+
+/** Creates and finds work orders in Maintenance Connection; one HTTP call each. */
+public final class MaintenanceConnectionConnector implements CmmsConnector, AutoCloseable {
+
+  private static final String WORK_ORDERS = "workorders";
+
+  private final MaintenanceConnectionSettings settings;
+  private final MaintenanceConnectionClient client;
+  private final WorkOrderJson json;
+  private final Answers answers;
+
+  /** A connector for one tenant. */
+  public MaintenanceConnectionConnector(
+      MaintenanceConnectionSettings settings, PlantMapping mapping, InstantSource clock) {
+    this.settings = settings;
+    this.client =
+        new MaintenanceConnectionClient(
+            settings.base(),
+            settings.credentials(),
+            settings.connectTimeout(),
+            settings.requestTimeout());
+    this.json = new WorkOrderJson(mapping, settings.referenceField(), settings.alarmField());
+    this.answers =
+        new Answers(
+            settings.referenceField(),
+            new Refusal(settings.credentials(), settings.limitPause(), clock));
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public ConnectionReport testConnection() {
+    return switch (client.get(WORK_ORDERS + "?%24top=1")) {
+      case Reply.Answered answer -> answers.toTest(answer);
+      case Reply.NotSent notSent -> new ConnectionReport.Unreachable(notSent.failure().detail());
+      case Reply.Lost lost -> new ConnectionReport.Unreachable(lost.failure().detail());
+    };
+  }
+
+  @Override
+  public PushResult push(WorkOrder order) {
+    return switch (json.render(order)) {
+      case WorkOrderJson.Rendered.Unmapped unmapped -> new PushResult.Refused(unmapped.reason());
+      case WorkOrderJson.Rendered.Body body ->
+          switch (client.post(WORK_ORDERS, body.json())) {
+            case Reply.Answered answer -> answers.toCreate(answer, order.reference());
+            case Reply.NotSent notSent -> new PushResult.NotSent(notSent.failure());
+            case Reply.Lost lost -> new PushResult.Unknown(lost.failure());
+          };
+    };
+  }
+
+  /** The contract's string literals take double quotes; a reference has no character to escape. */
+  @Override
+  public Finding find(ExternalRef reference) {
+    String filter = settings.referenceField() + " eq \"" + reference.value() + '"';
+    String query =
+        "?%24filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+    return switch (client.get(WORK_ORDERS + query + "&%24top=5")) {
+      case Reply.Answered answer -> answers.toSearch(answer, reference);
+      case Reply.NotSent notSent -> new Finding.Failed(notSent.failure());
+      case Reply.Lost lost -> new Finding.Failed(lost.failure());
+    };
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,70 @@
+package org.penstock.cmms.connector.mapping;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the plant's words are called in the maintenance system.
+ *
+ * @param repairCenter the site that work orders are filed under; null where the system needs none
+ * @param status the status of a new work order; null leaves it to the system
+ * @param fallbackAsset where the work order of an asset goes that is not in {@code assets}; null
+ *     has such a work order refused
+ * @param sameAssetIds an asset that is not in {@code assets} is called the same there
+ * @param assets asset id of the plant to asset id of the maintenance system
+ */
+public record PlantMapping(
+    @Nullable String repairCenter,
+    @Nullable String status,
+    @Nullable String fallbackAsset,
+    boolean sameAssetIds,
+    Map<String, String> assets,
+    Map<String, String> priorities,
+    Map<String, String> workTypes) {
+
+  public PlantMapping {
+    assets = Map.copyOf(assets);
+    priorities = Map.copyOf(priorities);
+    workTypes = Map.copyOf(workTypes);
+  }
+
+  /** For a maintenance system that uses the plant's own asset ids, and the codes of its manual. */
+  public static PlantMapping identity() {
+    return new PlantMapping(
+        null,
+        null,
+        null,
+        true,
+        Map.of(),
+        Map.of("EMERGENCY", "0", "HIGH", "1", "MEDIUM", "2", "LOW", "3"),
+        Map.of("CORRECTIVE", "CM", "INSPECTION", "IN", "REQUEST", "SR"));
+  }
+
+  /** The asset to file a work order under, or empty when there is none. */
+  public Optional<MappedAsset> asset(String assetId) {
+    String known = assets.get(assetId);
+    if (known != null) {
+      return Optional.of(new MappedAsset(known, false));
+    }
+    if (sameAssetIds) {
+      return Optional.of(new MappedAsset(assetId, false));
+    }
+    return fallbackAsset == null
+        ? Optional.empty()
+        : Optional.of(new MappedAsset(fallbackAsset, true));
+  }
+
+  /** The counterpart of a priority, or empty when there is none. */
+  public Optional<String> priority(String priority) {
+    return Optional.ofNullable(priorities.get(priority));
+  }
+
+  /** The counterpart of a kind of work, or empty when there is none. */
+  public Optional<String> workType(String workType) {
+    return Optional.ofNullable(workTypes.get(workType));
+  }
+
+  /** An asset of the maintenance system, and whether it only stands in for one we do not know. */
+  public record MappedAsset(String id, boolean isFallback) {}
+}

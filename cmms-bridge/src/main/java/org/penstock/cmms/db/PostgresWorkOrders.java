@@ -1,0 +1,229 @@
+package org.penstock.cmms.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.penstock.cmms.domain.CmmsConnector;
+import org.penstock.cmms.domain.Occurrence;
+import org.penstock.cmms.domain.WorkOrder;
+import org.penstock.cmms.domain.WorkOrderQuery;
+import org.penstock.cmms.domain.WorkOrders;
+import org.penstock.cmms.domain.dispatch.Dispatch;
+import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
+import org.penstock.event.WorkOrderRequest;
+
+/** Work orders in PostgreSQL. */
+@ApplicationScoped
+class PostgresWorkOrders implements WorkOrders {
+
+  private final Jdbi jdbi;
+  private final String externalSystem;
+
+  PostgresWorkOrders(Jdbi jdbi, CmmsConnector connector) {
+    this.jdbi = jdbi;
+    this.externalSystem = connector.name();
+  }
+
+  /** Not {@code now()}, which stands still in a transaction. */
+  @Override
+  public Instant now() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select clock_timestamp() as now")
+            .map((row, _) -> Rows.instant(row, "now"))
+            .one());
+  }
+
+  @Override
+  public boolean note(String requestId, String source) {
+    return jdbi.withHandle(handle ->
+        handle
+                .createUpdate(
+                    "insert into inbox (request_id, source, received_at)"
+                        + " values (:id, :source, clock_timestamp()) on conflict do nothing")
+                .bind("id", requestId)
+                .bind("source", source)
+                .execute()
+            > 0);
+  }
+
+  @Override
+  public boolean add(WorkOrder order) {
+    return jdbi.withHandle(handle ->
+        bindDispatch(bindRequest(handle.createUpdate(Sql.INSERT), order.request()), order)
+                .bind("reference", order.reference().value())
+                .bind("rank", order.rank())
+                .bind("system", externalSystem)
+                .bind("created", order.createdAt())
+                .execute()
+            > 0);
+  }
+
+  @Override
+  public Optional<WorkOrder> lockSameFault(WorkOrder order) {
+    return jdbi.withHandle(handle ->
+        one(
+            handle
+                .createQuery(Sql.LOCK_SAME_FAULT)
+                .bind("key", order.request().dedupeKey())
+                .bind("reference", order.reference().value())));
+  }
+
+  @Override
+  public void addOccurrence(UUID workOrderId, Occurrence occurrence) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(Sql.INSERT_OCCURRENCE)
+            .bind("order", workOrderId)
+            .bind("request", occurrence.requestId())
+            .bind("alarm", occurrence.alarmOccurrenceId())
+            .bind("priority", occurrence.priority().name())
+            .bind("raised", occurrence.raisedAt())
+            .bind("received", occurrence.receivedAt())
+            .bind("snapshot", Json.write(occurrence.scadaSnapshot()))
+            .execute());
+  }
+
+  @Override
+  public WorkOrder countOccurrence(WorkOrder order, Instant seenAt) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(Sql.COUNT_OCCURRENCE)
+            .bind("id", order.id())
+            .bind("seen", seenAt)
+            .map((row, _) -> Rows.workOrder(row))
+            .one());
+  }
+
+  @Override
+  public Optional<WorkOrder> lockNextDue() {
+    return jdbi.withHandle(handle -> one(handle.createQuery(Sql.LOCK_NEXT_DUE)));
+  }
+
+  @Override
+  public Optional<WorkOrder> lockNextExpired() {
+    return jdbi.withHandle(handle -> one(handle.createQuery(Sql.LOCK_NEXT_EXPIRED)));
+  }
+
+  @Override
+  public Optional<WorkOrder> lock(UUID id) {
+    return jdbi.withHandle(handle -> one(handle.createQuery(Sql.LOCK).bind("id", id)));
+  }
+
+  @Override
+  public Optional<WorkOrder> find(UUID id) {
+    return jdbi.withHandle(handle -> one(handle.createQuery(Sql.FIND).bind("id", id)));
+  }
+
+  @Override
+  public void saveDispatch(WorkOrder order) {
+    jdbi.useHandle(handle -> bindDispatch(handle.createUpdate(Sql.SAVE_DISPATCH), order).execute());
+  }
+
+  @Override
+  public boolean holdsLease(WorkOrder order, Duration atLeast) {
+    if (!(order.dispatch() instanceof Sending sending)) {
+      return false;
+    }
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(Sql.HOLDS_LEASE)
+            .bind("id", order.id())
+            .bind("attempt", sending.attempt())
+            .bind("owner", sending.lease().owner())
+            .bind("millis", atLeast.toMillis())
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  @Override
+  public boolean hasOtherOpen(WorkOrder order) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(Sql.HAS_OTHER_OPEN)
+            .bind("key", order.request().dedupeKey())
+            .bind("id", order.id())
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  @Override
+  public List<WorkOrder> list(WorkOrderQuery query) {
+    WorkOrderQuery.Position before = query.before();
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(Sql.LIST)
+            .bind("state", query.state())
+            .bind("asset", query.assetId())
+            .bind("priority", query.priority() == null ? null : query.priority().name())
+            .bind("before_time", before == null ? null : before.createdAt())
+            .bind("before_id", before == null ? null : before.id())
+            .bind("limit", query.limit())
+            .map((row, _) -> Rows.workOrder(row))
+            .list());
+  }
+
+  @Override
+  public List<Occurrence> occurrences(UUID workOrderId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select * from occurrence where work_order_id = :id"
+                    + " order by received_at, request_id")
+            .bind("id", workOrderId)
+            .map((row, _) -> Rows.occurrence(row))
+            .list());
+  }
+
+  private static Optional<WorkOrder> one(Query query) {
+    return query.map((row, _) -> Rows.workOrder(row)).findOne();
+  }
+
+  private static <S extends SqlStatement<S>> S bindRequest(S statement, WorkOrderRequest request) {
+    return statement
+        .bind("request", request.requestId())
+        .bind("key", request.dedupeKey())
+        .bind("plant", request.plantId())
+        .bind("asset", request.assetId())
+        .bind("asset_name", request.assetName())
+        .bind("title", request.title())
+        .bind("description", request.description())
+        .bind("priority", request.priority().name())
+        .bind("work_type", request.workType().name())
+        .bind("alarm", request.sourceAlarmId())
+        .bind("alarm_occurrence", request.alarmOccurrenceId())
+        .bind("rule", request.ruleId())
+        .bind("raised", request.raisedAt())
+        .bind("due", request.dueAt())
+        .bind("by_system", request.createdBySystem())
+        .bind("requested_by", Json.write(request.requestedBy()))
+        .bind("assignee", request.assignee())
+        .bind("snapshot", Json.write(request.scadaSnapshot()));
+  }
+
+  private static <S extends SqlStatement<S>> S bindDispatch(S statement, WorkOrder order) {
+    DispatchColumns columns = DispatchColumns.of(order.dispatch());
+    Dispatch.Lease lease = columns.lease();
+    return statement
+        .bind("id", order.id())
+        .bind("state", columns.state())
+        .bind("next", columns.nextAttemptAt())
+        .bind("attempt", order.attempts())
+        .bind("failures", columns.progress().failures())
+        .bind("empty", columns.progress().emptySearches())
+        .bind("doubt", columns.progress().doubt())
+        .bind("owner", lease == null ? null : lease.owner())
+        .bind("until", lease == null ? null : lease.until())
+        .bind("external_id", columns.external() == null ? null : columns.external().id())
+        .bind("external_number", columns.external() == null ? null : columns.external().number())
+        .bind("adopted", columns.adopted())
+        .bind("failure", columns.failure() == null ? null : columns.failure().name())
+        .bind("reason", columns.reason());
+  }
+}

@@ -1,0 +1,18 @@
+package org.penstock.cmms.domain;
+
+/** Where the work is counted for those who watch it. */
+public interface DispatchTally {
+
+  /** A request was taken. */
+  void requestTaken(RequestEffect effect);
+
+  /** A call to the maintenance system came to an end. */
+  void callEnded(Attempt attempt);
+
+  /** What a request did. */
+  enum RequestEffect {
+    CREATED,
+    RECURRED,
+    KNOWN
+  }
+}

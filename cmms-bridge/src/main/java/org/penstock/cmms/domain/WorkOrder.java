@@ -1,0 +1,94 @@
+package org.penstock.cmms.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.penstock.cmms.domain.dispatch.Dispatch;
+import org.penstock.cmms.domain.dispatch.Progress;
+import org.penstock.event.WorkOrderPriority;
+import org.penstock.event.WorkOrderRequest;
+import org.penstock.event.WorkType;
+
+/**
+ * One fault that the maintenance system is to know once.
+ *
+ * @param request the request that it was made from
+ * @param attempts how many attempts were begun; also the fence against a sender that wakes up late
+ * @param occurrences how often the fault was reported while this work order stood
+ */
+public record WorkOrder(
+    UUID id,
+    ExternalRef reference,
+    WorkOrderRequest request,
+    Dispatch dispatch,
+    int attempts,
+    int occurrences,
+    Instant createdAt,
+    Instant lastSeenAt) {
+
+  /**
+   * A new work order.
+   *
+   * @param progress {@link Progress#suspect()} where an earlier life may have sent it already
+   */
+  public static WorkOrder requested(
+      UUID id, WorkOrderRequest request, Progress progress, Instant now) {
+    WorkOrderRequest understood = understood(request);
+    return new WorkOrder(
+        id,
+        referenceOf(understood),
+        understood,
+        new Dispatch.Pending(now, progress),
+        0,
+        1,
+        now,
+        now);
+  }
+
+  /** The same work order in another state. */
+  public WorkOrder with(Dispatch next) {
+    int begun = next instanceof Dispatch.Sending sending ? sending.attempt() : attempts;
+    return new WorkOrder(id, reference, request, next, begun, occurrences, createdAt, lastSeenAt);
+  }
+
+  /** Where it stands in the row of those that are due: emergencies first. */
+  public int rank() {
+    return switch (request.priority()) {
+      case EMERGENCY -> 0;
+      case HIGH -> 1;
+      case MEDIUM, UNKNOWN -> 2;
+      case LOW -> 3;
+    };
+  }
+
+  /** Without an alarm the request itself is the occurrence. */
+  private static ExternalRef referenceOf(WorkOrderRequest request) {
+    String alarm = request.sourceAlarmId();
+    return ExternalRef.of(
+        request.plantId(), alarm == null ? request.requestId() : alarm, request.raisedAt());
+  }
+
+  /** A symbol that a newer sender knows and we do not must not lose the fault. */
+  private static WorkOrderRequest understood(WorkOrderRequest request) {
+    return new WorkOrderRequest(
+        request.requestId(),
+        request.dedupeKey(),
+        request.plantId(),
+        request.assetId(),
+        request.assetName(),
+        request.title(),
+        request.description(),
+        request.priority() == WorkOrderPriority.UNKNOWN
+            ? WorkOrderPriority.MEDIUM
+            : request.priority(),
+        request.workType() == WorkType.UNKNOWN ? WorkType.CORRECTIVE : request.workType(),
+        request.sourceAlarmId(),
+        request.alarmOccurrenceId(),
+        request.ruleId(),
+        request.raisedAt(),
+        request.dueAt(),
+        request.createdBySystem(),
+        request.requestedBy(),
+        request.assignee(),
+        request.scadaSnapshot());
+  }
+}

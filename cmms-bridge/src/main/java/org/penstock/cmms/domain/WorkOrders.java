@@ -1,0 +1,56 @@
+package org.penstock.cmms.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All work orders. Every change is made in the caller's transaction. */
+public interface WorkOrders {
+
+  /** The clock that all instances share; leases and due times are read on it. */
+  Instant now();
+
+  /** Notes a request; false when it was taken before. */
+  boolean note(String requestId, String source);
+
+  /** Adds a work order; false when one is open for its fault, or has its reference. */
+  boolean add(WorkOrder order);
+
+  /** Locks the work order that stands in the way of adding this one. */
+  Optional<WorkOrder> lockSameFault(WorkOrder order);
+
+  /** Adds a report of the fault to a work order. */
+  void addOccurrence(UUID workOrderId, Occurrence occurrence);
+
+  /** Counts one report more on a locked work order. */
+  WorkOrder countOccurrence(WorkOrder order, Instant seenAt);
+
+  /** Locks the most urgent work order that is due, passing over those another sender holds. */
+  Optional<WorkOrder> lockNextDue();
+
+  /** Locks one whose lease has run out. */
+  Optional<WorkOrder> lockNextExpired();
+
+  /** Locks one. */
+  Optional<WorkOrder> lock(UUID id);
+
+  /** Stores the dispatch of a locked work order. */
+  void saveDispatch(WorkOrder order);
+
+  /** Whether this attempt's lease still runs for at least so long. */
+  boolean holdsLease(WorkOrder order, Duration atLeast);
+
+  /** Whether another open work order stands for the same fault. */
+  boolean hasOtherOpen(WorkOrder order);
+
+  /** One. */
+  Optional<WorkOrder> find(UUID id);
+
+  /** A page of them, newest first. */
+  List<WorkOrder> list(WorkOrderQuery query);
+
+  /** The reports of a work order's fault, oldest first. */
+  List<Occurrence> occurrences(UUID workOrderId);
+}

@@ -1,0 +1,98 @@
+package org.penstock.cmms.domain.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.penstock.cmms.domain.dispatch.Dispatch.Created;
+import org.penstock.cmms.domain.dispatch.Dispatch.Dead;
+import org.penstock.cmms.domain.dispatch.Dispatch.Lease;
+import org.penstock.cmms.domain.dispatch.Dispatch.Pending;
+import org.penstock.cmms.domain.dispatch.Dispatch.Retry;
+import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
+import org.penstock.cmms.domain.dispatch.Dispatch.Unknown;
+import org.penstock.cmms.domain.dispatch.Dispatch.Waiting;
+import org.penstock.cmms.domain.dispatch.Progress.Step;
+
+/**
+ * The only place where a dispatch changes its state.
+ *
+ * <p>How it works. The maintenance system knows no idempotency key, so a create is never repeated
+ * blindly. A failure that proves that nothing was processed leads to {@link Retry}; every other one
+ * leads to {@link Unknown}, where our reference is searched for after the settle time, in which a
+ * slow server may still commit and a lagging index catch up. Two settled searches without a find
+ * lead to {@link Retry} with the doubt kept: that create is preceded by one more search. A sender
+ * that dies leaves {@link Sending} behind, which counts as a send that may have gone through.
+ */
+public final class DispatchMachine {
+
+  private final RetrySchedule schedule;
+  private final Duration settle;
+
+  /** A machine with this backoff and this time until a search can be trusted. */
+  public DispatchMachine(RetrySchedule schedule, Duration settle) {
+    this.schedule = schedule;
+    this.settle = settle;
+  }
+
+  /** Gives a waiting dispatch to one sender. */
+  public Sending claim(Waiting waiting, int attempt, Lease lease) {
+    return new Sending(attempt, lease, waiting.progress());
+  }
+
+  /**
+   * What follows from an attempt's outcome.
+   *
+   * @param jitter from 0 to 1, spreads the retries of many dispatches
+   */
+  public Dispatch after(Sending sending, Outcome outcome, Instant now, double jitter) {
+    Progress progress = sending.progress();
+    return switch (outcome) {
+      case Outcome.Delivered delivered -> new Created(delivered.external(), false);
+      case Outcome.Found found -> new Created(found.external(), true);
+      case Outcome.NothingFound _ -> afterNothingFound(progress.foundNothing(), now);
+      case Outcome.Rejected rejected ->
+          new Dead(rejected.failure(), rejected.reason(), progress.failedOnce());
+      case Outcome.NotSent notSent -> {
+        Progress counted = counted(progress, notSent.failure());
+        yield new Retry(due(counted, notSent.failure(), notSent.notBefore(), now, jitter), counted);
+      }
+      case Outcome.Doubtful _ -> doubted(progress, now);
+      case Outcome.SearchFailed failed -> {
+        Progress counted = counted(progress, failed.failure());
+        Instant due = due(counted, failed.failure(), failed.notBefore(), now, jitter);
+        yield counted.next() == Step.SEARCH ? new Unknown(due, counted) : new Retry(due, counted);
+      }
+    };
+  }
+
+  /** What follows when a lease ran out: its owner may have sent until the very end. */
+  public Unknown expired(Sending sending, Instant now) {
+    return doubted(sending.progress(), now);
+  }
+
+  /** What follows when a person has a refused work order sent again. */
+  public Pending replay(Dead dead, Instant now) {
+    Progress progress = dead.progress();
+    return new Pending(now, new Progress(progress.doubt(), progress.emptySearches(), 0));
+  }
+
+  private Dispatch afterNothingFound(Progress progress, Instant now) {
+    return progress.next() == Step.SEARCH
+        ? new Unknown(now.plus(settle), progress)
+        : new Retry(now, progress);
+  }
+
+  private Unknown doubted(Progress progress, Instant now) {
+    return new Unknown(now.plus(settle), progress.doubted());
+  }
+
+  private static Progress counted(Progress progress, FailureClass failure) {
+    return failure.burnsAttempt() ? progress.failedOnce() : progress;
+  }
+
+  private Instant due(
+      Progress progress, FailureClass failure, Duration notBefore, Instant now, double jitter) {
+    Duration backoff =
+        failure.burnsAttempt() ? schedule.delay(progress.failures(), jitter) : Duration.ZERO;
+    return now.plus(backoff.compareTo(notBefore) > 0 ? backoff : notBefore);
+  }
+}
