@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.penstock.cmms.config.CmmsConfig;
 import org.penstock.cmms.connector.maintenanceconnection.Credentials;
 import org.penstock.cmms.connector.maintenanceconnection.MaintenanceConnectionConnector;
@@ -20,8 +21,11 @@ class ConfiguredConnector {
   @Produces
   @Singleton
   CmmsConnector connector(CmmsConfig config, InstantSource clock) {
-    PlantMapping mapping =
-        config.mappingFile().map(MappingFile::read).orElseGet(PlantMapping::identity);
+    Supplier<PlantMapping> mapping =
+        config
+            .mappingFile()
+            .<Supplier<PlantMapping>>map(MappingFile::new)
+            .orElse(PlantMapping::identity);
     return switch (config.connector().kind()) {
       case MAINTENANCE_CONNECTION ->
           new MaintenanceConnectionConnector(settings(config.connector()), mapping, clock);

@@ -3,6 +3,7 @@ package org.penstock.cmms.connector.maintenanceconnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
@@ -23,7 +24,7 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
 
   /** A connector for one tenant. */
   public MaintenanceConnectionConnector(
-      MaintenanceConnectionSettings settings, PlantMapping mapping, InstantSource clock) {
+      MaintenanceConnectionSettings settings, Supplier<PlantMapping> mapping, InstantSource clock) {
     this.settings = settings;
     this.client =
         new MaintenanceConnectionClient(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.connector.mapping.PlantMapping.MappedAsset;
@@ -20,18 +21,19 @@ final class WorkOrderJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final PlantMapping mapping;
+  private final Supplier<PlantMapping> mappings;
   private final String referenceField;
   private final String alarmField;
 
-  WorkOrderJson(PlantMapping mapping, String referenceField, String alarmField) {
-    this.mapping = mapping;
+  WorkOrderJson(Supplier<PlantMapping> mappings, String referenceField, String alarmField) {
+    this.mappings = mappings;
     this.referenceField = referenceField;
     this.alarmField = alarmField;
   }
 
   Rendered render(WorkOrder order) {
     WorkOrderRequest request = order.request();
+    PlantMapping mapping = mappings.get();
     List<String> missing = new ArrayList<>();
     MappedAsset asset = mapping.asset(request.assetId()).orElse(null);
     String priority = mapping.priority(request.priority().name()).orElse(null);
@@ -49,13 +51,14 @@ final class WorkOrderJson {
     fields.putObject("TypeDetails").put("Value", workType);
     fields.putObject("PriorityDetails").put("Value", priority);
     fields.putObject("AssetRef").put("ID", asset.id());
-    fillTenantFields(fields, request);
+    fillTenantFields(fields, request, mapping);
     fields.put(alarmField, request.sourceAlarmId());
     fields.put(referenceField, order.reference().value());
     return new Rendered.Body(body.toString());
   }
 
-  private void fillTenantFields(ObjectNode fields, WorkOrderRequest request) {
+  private static void fillTenantFields(
+      ObjectNode fields, WorkOrderRequest request, PlantMapping mapping) {
     if (mapping.status() != null) {
       fields.putObject("StatusDetails").put("Value", mapping.status());
     }

@@ -5,12 +5,23 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the mapping from YAML; a key that we do not know is a typing error and is said so. */
-public final class MappingFile {
+/**
+ * The mapping in a YAML file. It is read again when the file has changed, so that a person can mend
+ * it and have a refused work order sent again without a restart; a file that was mended badly
+ * leaves the mapping as it was.
+ */
+public final class MappingFile implements Supplier<PlantMapping> {
+
+  private static final Logger LOG = Logger.getLogger(MappingFile.class);
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -18,16 +29,39 @@ public final class MappingFile {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private MappingFile() {}
+  private final Path file;
+  private FileTime readAt;
+  private PlantMapping mapping;
 
-  /** The mapping in the file; says plainly what is wrong with one that cannot be used. */
-  public static PlantMapping read(Path file) {
+  /** Reads the file; says plainly what is wrong with one that cannot be used. */
+  public MappingFile(Path file) {
+    this.file = file;
     try {
-      return YAML.readValue(file.toFile(), Content.class).mapping();
+      this.readAt = Files.getLastModifiedTime(file);
+      this.mapping = read(file);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
+      throw new UncheckedIOException(
           "cmms.mapping-file " + file + " cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public synchronized PlantMapping get() {
+    try {
+      FileTime changedAt = Files.getLastModifiedTime(file);
+      if (!changedAt.equals(readAt)) {
+        readAt = changedAt;
+        mapping = read(file);
+        LOG.infof("%s is read again", file);
+      }
+    } catch (IOException e) {
+      LOG.warnf("%s cannot be used, the mapping stays as it was: %s", file, e.getMessage());
+    }
+    return mapping;
+  }
+
+  private static PlantMapping read(Path file) throws IOException {
+    return YAML.readValue(file.toFile(), Content.class).mapping();
   }
 
   private record Content(
@@ -38,9 +72,13 @@ public final class MappingFile {
       @JsonProperty(required = true) Map<String, String> priorities,
       @JsonProperty(required = true) Map<String, String> workTypes) {
 
-    PlantMapping mapping() {
-      return new PlantMapping(
-          repairCenter, status, fallbackAsset, false, assets, priorities, workTypes);
+    PlantMapping mapping() throws IOException {
+      try {
+        return new PlantMapping(
+            repairCenter, status, fallbackAsset, false, assets, priorities, workTypes);
+      } catch (NullPointerException e) {
+        throw new IOException("assets, priorities and work_types must have entries", e);
+      }
     }
   }
 }

@@ -173,7 +173,7 @@ class DispatchMachineTest {
       if (!(next instanceof Waiting again)) {
         return;
       }
-      if (outcome == DOUBTFUL) {
+      if (outcome.equals(DOUBTFUL)) {
         assertThat(again.due()).as(where).isEqualTo(now.plus(SETTLE));
       }
       waiting = again;

@@ -1,0 +1,5 @@
+/** What cmms-bridge as a whole promises. */
+@NullMarked
+package org.penstock.cmms;
+
+import org.jspecify.annotations.NullMarked;
