@@ -24,7 +24,11 @@ final class Checks {
 
   /** A copy that keeps the order; a missing map is an empty one. */
   static <V> Map<String, V> ordered(@Nullable Map<String, V> map) {
-    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    if (map == null) {
+      return Map.of();
+    }
+    map.forEach((name, value) -> present(name, value));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   private static String wire(String field) {
