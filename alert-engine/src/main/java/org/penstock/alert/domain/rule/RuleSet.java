@@ -70,12 +70,11 @@ public final class RuleSet {
   /** The rule behind an alarm, in force or not: a person may still act on what it raised. */
   public Optional<AlarmRule> known(String alarmId) {
     return behind(alarmId)
-        .or(
-            () ->
-                refused.stream()
-                    .map(RefusedRule::rule)
-                    .filter(rule -> rule.alarmId().equals(alarmId))
-                    .findFirst());
+        .or(() ->
+            refused.stream()
+                .map(RefusedRule::rule)
+                .filter(rule -> rule.alarmId().equals(alarmId))
+                .findFirst());
   }
 
   /** The rules in force. */

@@ -1,0 +1,147 @@
+package org.penstock.alert.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.penstock.alert.domain.alarm.Alarm;
+import org.penstock.alert.domain.alarm.Observation;
+import org.penstock.alert.domain.alarm.Outcome;
+import org.penstock.alert.domain.alarm.Transition;
+import org.penstock.alert.domain.port.AlarmHistory;
+import org.penstock.alert.domain.port.Alarms;
+import org.penstock.alert.domain.rule.AlarmRule;
+import org.penstock.event.AlarmEvent;
+import org.penstock.event.AlarmSnapshot;
+import org.penstock.event.SnapshotValue;
+import org.penstock.kit.id.IdSource;
+import org.penstock.kit.outbox.EventWriter;
+import org.penstock.kit.outbox.Outbox;
+import org.penstock.kit.outbox.OutboxMessage;
+import org.penstock.topic.Topics;
+
+/**
+ * Stores what happened to alarms whose rows are locked: the row, its delays, the history and what
+ * is to be told, all in the caller's transaction.
+ */
+@ApplicationScoped
+class StoreAlarms {
+
+  private final Alarms alarms;
+  private final AlarmHistory history;
+  private final Outbox outbox;
+  private final EventWriter writer;
+  private final IdSource ids;
+  private final InstantSource clock;
+
+  StoreAlarms(
+      Alarms alarms,
+      AlarmHistory history,
+      Outbox outbox,
+      EventWriter writer,
+      IdSource ids,
+      InstantSource clock) {
+    this.alarms = alarms;
+    this.history = history;
+    this.outbox = outbox;
+    this.writer = writer;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What happened to one alarm; {@code values} knows the last values of tags. */
+  record Happened(
+      AlarmRule rule, Outcome outcome, Function<String, Optional<Observation>> values) {}
+
+  /** What was stored. */
+  record Stored(List<Alarm> alarms, List<AlarmSnapshot> states, List<AlarmEvent> events) {}
+
+  /** Stores it all; {@code byCommand} when it was not the partition's own consumer. */
+  Stored store(List<Happened> all, boolean byCommand) {
+    Instant now = clock.instant();
+    List<Alarms.Change> changes = new ArrayList<>();
+    List<AlarmEvent> events = new ArrayList<>();
+    List<OutboxMessage> messages = new ArrayList<>();
+    for (Happened one : all) {
+      Alarm stored = one.outcome().alarm().stored();
+      AlarmSnapshot state = Telling.state(one.rule(), stored, now);
+      changes.add(new Alarms.Change(stored, state));
+      for (AlarmEvent event : events(one, stored, now)) {
+        events.add(event);
+        messages.addAll(messages(one.rule(), event));
+      }
+      messages.add(message(state));
+    }
+    alarms.update(changes, byCommand);
+    history.append(events);
+    outbox.addAll(messages);
+    return new Stored(
+        changes.stream().map(Alarms.Change::alarm).toList(),
+        changes.stream().map(Alarms.Change::publicState).toList(),
+        events);
+  }
+
+  private List<AlarmEvent> events(Happened one, Alarm stored, Instant now) {
+    Map<String, SnapshotValue> snapshot = snapshot(one);
+    List<AlarmEvent> events = new ArrayList<>();
+    for (Transition line : one.outcome().transitions()) {
+      events.add(Telling.event(ids.next().toString(), one.rule(), stored, line, snapshot, now));
+    }
+    return events;
+  }
+
+  private static Map<String, SnapshotValue> snapshot(Happened one) {
+    Map<String, SnapshotValue> snapshot = new LinkedHashMap<>();
+    for (String tag : one.rule().snapshotTags()) {
+      one.values()
+          .apply(tag)
+          .ifPresent(last ->
+              snapshot.put(
+                  tag, new SnapshotValue(last.value(), last.unit(), last.quality(), last.at())));
+    }
+    return snapshot;
+  }
+
+  private List<OutboxMessage> messages(AlarmRule rule, AlarmEvent event) {
+    List<OutboxMessage> messages = new ArrayList<>();
+    messages.add(
+        writer.message(
+            Topics.ALARM_EVENTS,
+            event.alarmId(),
+            event.eventId(),
+            "alarm_" + event.eventType().name().toLowerCase(Locale.ROOT),
+            event.alarmId(),
+            event.occurredAt(),
+            event));
+    String requestId = ids.next().toString();
+    Telling.workOrder(requestId, rule, event)
+        .map(request ->
+            writer.message(
+                Topics.WORK_ORDER_REQUESTS,
+                request.dedupeKey(),
+                requestId,
+                "work_order_requested",
+                request.dedupeKey(),
+                event.occurredAt(),
+                request))
+        .ifPresent(messages::add);
+    return messages;
+  }
+
+  private OutboxMessage message(AlarmSnapshot state) {
+    return writer.message(
+        Topics.ALARM_STATES,
+        state.alarmId(),
+        state.alarmId() + "/" + state.version(),
+        "alarm_state_changed",
+        state.alarmId(),
+        state.updatedAt(),
+        state);
+  }
+}

@@ -1,0 +1,41 @@
+package org.penstock.alert.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of alert-engine. */
+@ConfigMapping(prefix = "alert")
+public interface AlertConfig {
+
+  /** The rules, as a YAML file. */
+  @WithDefault("/etc/penstock/alarm-rules.yaml")
+  Path rulesFile();
+
+  Timers timers();
+
+  Readings readings();
+
+  /** Delays. */
+  interface Timers {
+
+    /**
+     * How long a reading may be on its way: a delay is over that much later than by the wall clock.
+     */
+    @WithDefault("1s")
+    Duration readingsUnderWay();
+
+    /** How often a quiet partition looks for alarms that an operator changed. */
+    @WithDefault("500ms")
+    Duration lookInterval();
+  }
+
+  /** Readings. */
+  interface Readings {
+
+    /** How far a source's clock may be ahead before its time is not believed. */
+    @WithDefault("120s")
+    Duration futureTolerance();
+  }
+}

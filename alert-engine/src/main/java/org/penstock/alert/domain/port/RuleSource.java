@@ -1,0 +1,26 @@
+package org.penstock.alert.domain.port;
+
+import java.util.List;
+import org.penstock.alert.domain.rule.RuleDraft;
+
+/** Where an engineer writes the rules. */
+public interface RuleSource {
+
+  /** The rules as they are written now. */
+  Content read();
+
+  /** What was found. */
+  sealed interface Content {
+
+    /** Rows in the order of the source. */
+    record Drafts(String origin, String plantId, List<RuleDraft> rows) implements Content {
+
+      public Drafts {
+        rows = List.copyOf(rows);
+      }
+    }
+
+    /** Nothing that could be read as rules. */
+    record Unreadable(String reason) implements Content {}
+  }
+}
