@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.penstock.event.AuditAnchor;
+import org.penstock.event.EventTypes;
 import org.penstock.kit.KitConfig;
 import org.penstock.kit.id.IdSource;
 import org.penstock.kit.outbox.EventWriter;
@@ -51,7 +52,7 @@ public class AnchorPublisher {
             Topics.AUDIT_ANCHORS,
             chain,
             ids.next().toString(),
-            "audit_anchored",
+            EventTypes.AUDIT_ANCHORED,
             chain,
             now,
             anchor));

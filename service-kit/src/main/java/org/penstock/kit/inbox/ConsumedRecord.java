@@ -3,6 +3,7 @@ package org.penstock.kit.inbox;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.CloudEvents;
 
 /**
  * One record as Kafka delivered it.
@@ -30,7 +31,7 @@ public record ConsumedRecord(
 
   /** The event's identity: {@code ce_id}, or the position where the sender gave none. */
   public String eventId() {
-    String id = headers.get("ce_id");
+    String id = headers.get(CloudEvents.ID);
     return id == null || id.isBlank() ? position() : id;
   }
 }

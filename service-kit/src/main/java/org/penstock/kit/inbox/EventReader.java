@@ -1,10 +1,12 @@
 package org.penstock.kit.inbox;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.penstock.event.PlantJson;
 
 /**
@@ -40,7 +42,18 @@ public class EventReader {
   }
 
   private static String reason(Class<?> type, JacksonException e) {
-    String text = "not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage());
+    String text =
+        "not a %s: %s%s".formatted(type.getSimpleName(), e.getOriginalMessage(), field(e));
     return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
+  }
+
+  private static String field(JacksonException e) {
+    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+      return "";
+    }
+    return mapping.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining(".", " (at ", ")"));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.CloudEvents;
 import org.penstock.event.PlantJson;
 import org.penstock.kit.KitConfig;
 import org.penstock.topic.Topic;
@@ -33,16 +34,16 @@ public class EventWriter {
   public OutboxMessage message(
       Topic topic, String key, String id, String type, String subject, Instant time, Object event) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("ce_specversion", "1.0");
-    headers.put("ce_id", id);
-    headers.put("ce_type", type);
-    headers.put("ce_source", source);
-    headers.put("ce_subject", subject);
-    headers.put("ce_time", time.toString());
-    headers.put("content-type", "application/json");
+    headers.put(CloudEvents.SPEC_VERSION, "1.0");
+    headers.put(CloudEvents.ID, id);
+    headers.put(CloudEvents.TYPE, type);
+    headers.put(CloudEvents.SOURCE, source);
+    headers.put(CloudEvents.SUBJECT, subject);
+    headers.put(CloudEvents.TIME, time.toString());
+    headers.put(CloudEvents.CONTENT_TYPE, "application/json");
     String trace = traceparent();
     if (trace != null) {
-      headers.put("traceparent", trace);
+      headers.put(CloudEvents.TRACE_PARENT, trace);
     }
     return new OutboxMessage(topic.name(), key, headers, bytes(event));
   }
