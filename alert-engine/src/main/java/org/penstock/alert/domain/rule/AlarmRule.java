@@ -39,7 +39,7 @@ public record AlarmRule(
 
   /** The alarm's stable identity: the same for as long as rule and asset are. */
   public String alarmId() {
-    return id + "." + assetId;
+    return id + "@" + assetId;
   }
 
   /** The priority at a level. */

@@ -26,7 +26,7 @@ class AlarmLifeTest {
 
   private final AlarmLife life = new AlarmLife(Samples.turbidity(), countedIds());
   private final List<Transition> history = new ArrayList<>();
-  private Alarm alarm = Alarm.untouched("filter2-turbidity-high.FILTER-2");
+  private Alarm alarm = Alarm.untouched("filter2-turbidity-high@FILTER-2");
 
   @Test
   void aValueThatJumpsAndStaysRaisesWithoutAFurtherReading() {

@@ -1,0 +1,144 @@
+package org.penstock.alert;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.PlantJson;
+import org.penstock.event.Quality;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.event.TagValue;
+import org.penstock.event.TimestampOrigin;
+import org.penstock.event.ValueType;
+import org.penstock.topic.Topic;
+import org.penstock.topic.Topics;
+
+/** The plant around the service, as the component tests play it. */
+public final class Plant implements AutoCloseable {
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final Properties broker = new Properties();
+
+  public Plant() {
+    broker.put(
+        "bootstrap.servers",
+        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A reading of now or earlier. */
+  public static Reading reading(String tag, TagValue value, Quality quality, Instant at) {
+    return new Reading(
+        UUID.randomUUID().toString(),
+        at,
+        TimestampOrigin.SOURCE,
+        at,
+        at,
+        "wtp-1",
+        tag.substring(0, tag.indexOf('.')),
+        tag,
+        value,
+        ValueType.DOUBLE,
+        "NTU",
+        quality,
+        "0x00000000",
+        null,
+        "simulated-plant",
+        ReadingOrigin.LIVE,
+        1);
+  }
+
+  public void send(String tag, String value, Instant at) {
+    send(reading(tag, TagValue.of(new BigDecimal(value)), Quality.GOOD, at));
+  }
+
+  public void send(Reading reading) {
+    send(Topics.READINGS, reading.tagName(), json(reading));
+  }
+
+  /** One record on the partition of the test's area, and back when the broker has it. */
+  public void send(Topic topic, String key, byte @Nullable [] value) {
+    Integer partition = topic.equals(Topics.READINGS) ? Integer.valueOf(3) : null;
+    try {
+      producer.send(new ProducerRecord<>(topic.name(), partition, key, value)).get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything that stands in a topic under a key. */
+  public List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
+    Properties settings = new Properties();
+    settings.putAll(broker);
+    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      Set<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(one -> new TopicPartition(topic, one.partition()))
+              .collect(java.util.stream.Collectors.toSet());
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+    }
+    return found.stream().filter(one -> key.equals(one.key())).toList();
+  }
+
+  public <T> List<T> read(Topic topic, String key, Class<T> type) {
+    return read(topic.name(), key).stream().map(one -> parse(one.value(), type)).toList();
+  }
+
+  public static RequestSpecification as(String token) {
+    return RestAssured.given().auth().oauth2(token).contentType("application/json");
+  }
+
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  public static byte[] json(Object value) {
+    try {
+      return PlantJson.newMapper().writeValueAsBytes(value);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> T parse(byte[] value, Class<T> type) {
+    try {
+      return PlantJson.newMapper().readValue(value, type);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(new String(value, StandardCharsets.UTF_8), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
