@@ -1,0 +1,38 @@
+package org.penstock.compliance.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.penstock.compliance.domain.audit.AuditEntry;
+import org.penstock.compliance.domain.audit.AuditLog;
+
+/** Records a refused attempt in a transaction of its own: the caller's one may be rolled back. */
+@ApplicationScoped
+class RecordRefusal {
+
+  private final AuditLog audit;
+  private final InstantSource clock;
+  private final Counts counts;
+
+  RecordRefusal(AuditLog audit, InstantSource clock, Counts counts) {
+    this.audit = audit;
+    this.clock = clock;
+    this.counts = counts;
+  }
+
+  /**
+   * Records that {@code who} tried.
+   *
+   * @param action what they tried, such as {@code approve}
+   * @param code why not, as the caller is told
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void record(Who who, String action, String code, Map<String, Object> details) {
+    Map<String, Object> all = new HashMap<>(details);
+    all.put("code", code);
+    audit.append(new AuditEntry(clock.instant(), action + "_refused", who.actor(), all));
+    counts.attemptRefused(action);
+  }
+}

@@ -1,0 +1,103 @@
+package org.penstock.compliance.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.penstock.compliance.app.ReadAudit;
+import org.penstock.compliance.domain.audit.AuditFilter;
+import org.penstock.compliance.domain.audit.AuditRow;
+import org.penstock.kit.chain.ChainVerdict;
+import org.penstock.kit.http.Cursors;
+import org.penstock.security.Roles;
+
+/** The audit log. */
+@Path("/api/compliance/audit")
+public class AuditResource {
+
+  private final ReadAudit readAudit;
+  private final ObjectMapper mapper;
+  private final Signed signed;
+
+  AuditResource(ReadAudit readAudit, ObjectMapper mapper, Signed signed) {
+    this.readAudit = readAudit;
+    this.mapper = mapper;
+    this.signed = signed;
+  }
+
+  /**
+   * A row of the log.
+   *
+   * @param entry what it says
+   * @param payload the exact text that is hashed, for a check elsewhere
+   */
+  record RowView(long seq, JsonNode entry, String payload, String prevHash, String hash) {}
+
+  /** What a walk along the chain found. */
+  record VerifyView(
+      boolean intact,
+      long checked,
+      @Nullable Long headSeq,
+      @Nullable String headHash,
+      @Nullable BadView firstBad) {
+
+    static VerifyView of(ChainVerdict verdict) {
+      return switch (verdict) {
+        case ChainVerdict.Intact(long checked, var head) ->
+            new VerifyView(true, checked, head.seq(), head.hash(), null);
+        case ChainVerdict.Broken(long checked, long seq, var fault) ->
+            new VerifyView(false, checked, null, null, new BadView(seq, fault.name()));
+      };
+    }
+  }
+
+  /** The first bad row. */
+  record BadView(long seq, String fault) {}
+
+  @GET
+  @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "Lists the audit log, the newest first; an operator sees their own acts")
+  PageView<RowView> list(
+      @QueryParam("action") @Nullable String action,
+      @QueryParam("actor") @Nullable String actor,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("limit") @Nullable String limitText,
+      @QueryParam("cursor") @Nullable String cursor) {
+    int limit = Parameters.limit(limitText);
+    AuditFilter filter =
+        new AuditFilter(
+            action, actor, Parameters.instant("from", from), Parameters.instant("to", to));
+    long before =
+        cursor == null
+            ? Long.MAX_VALUE
+            : Parameters.number("cursor", Cursors.decode(cursor, 1).getFirst());
+    return PageView.of(
+        readAudit.list(signed.who(), filter, before, limit + 1),
+        limit,
+        this::view,
+        row -> new String[] {Long.toString(row.seq())});
+  }
+
+  @GET
+  @Path("/verify")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "Checks that no row of the log was changed or removed")
+  VerifyView verify() {
+    return VerifyView.of(readAudit.verify());
+  }
+
+  private RowView view(AuditRow row) {
+    try {
+      return new RowView(
+          row.seq(), mapper.readTree(row.payload()), row.payload(), row.prevHash(), row.hash());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("row %d of the log is not JSON".formatted(row.seq()), e);
+    }
+  }
+}
