@@ -1,0 +1,136 @@
+package org.penstock.ingest.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.penstock.event.Gap;
+import org.penstock.event.GapCause;
+import org.penstock.event.Reading;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.flow.Notice;
+import org.penstock.ingest.domain.flow.Notices;
+import org.penstock.ingest.domain.flow.Spool;
+import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.Publisher;
+import org.penstock.kit.id.IdSource;
+import org.penstock.kit.work.BackgroundWork;
+import org.penstock.kit.work.Pause;
+import org.penstock.kit.work.StopSignal;
+
+/**
+ * Empties the spool into the broker, in order, and tells of what was lost.
+ *
+ * <p>One thread. Readings leave the spool when the broker has acknowledged them; while it is away
+ * they wait there. Notices go between the batches, so that a status is not late behind a long
+ * queue.
+ */
+@ApplicationScoped
+public class PublishReadings implements BackgroundWork {
+
+  private static final Logger LOG = Logger.getLogger(PublishReadings.class);
+  private static final Duration WAIT = Duration.ofMillis(100);
+  private static final int NOTICES_AT_ONCE = 500;
+
+  private final Spool spool;
+  private final Notices notices;
+  private final LossTally losses;
+  private final Publisher publisher;
+  private final Counters counters;
+  private final IdSource ids;
+  private final InstantSource clock;
+  private final IngestConfig.Buffers config;
+  private Instant lossesTold = Instant.MIN;
+
+  PublishReadings(
+      Spool spool,
+      Notices notices,
+      LossTally losses,
+      Publisher publisher,
+      Counters counters,
+      IdSource ids,
+      InstantSource clock,
+      IngestConfig config) {
+    this.spool = spool;
+    this.notices = notices;
+    this.losses = losses;
+    this.publisher = publisher;
+    this.counters = counters;
+    this.ids = ids;
+    this.clock = clock;
+    this.config = config.buffers();
+  }
+
+  @Override
+  public String name() {
+    return "readings publisher";
+  }
+
+  /** Readings do not wait for the database. */
+  @Override
+  public boolean needsSchema() {
+    return false;
+  }
+
+  @Override
+  public void run(StopSignal stop) throws InterruptedException {
+    Pause pause = Pause.growing();
+    while (!stop.isRaised()) {
+      if (publishSome()) {
+        pause.reset();
+      } else {
+        LOG.warnf(
+            "the broker is away: %d readings and %d notices wait", spool.size(), notices.size());
+        pause.take(stop);
+      }
+    }
+    publishSome();
+  }
+
+  /** One round; false when the broker did not take everything. */
+  boolean publishSome() throws InterruptedException {
+    List<Reading> readings = spool.head(config.publishBatch(), WAIT);
+    Publisher.Outcome outcome = publisher.publish(readings);
+    settle(readings, outcome);
+    if (outcome.settled() < readings.size()) {
+      return false;
+    }
+    return tell();
+  }
+
+  private void settle(List<Reading> readings, Publisher.Outcome outcome) {
+    for (Reading refused : outcome.refused()) {
+      LOG.errorf("the broker refuses a reading of %s for good", refused.tagName());
+      losses.dropped(
+          refused.plantId(),
+          refused.sourceId(),
+          refused.tagName(),
+          GapCause.DATA_LOST,
+          refused.timestamp());
+    }
+    spool.release(outcome.settled());
+    counters.refused(outcome.refused().size());
+    counters.published(readings.subList(0, outcome.settled()));
+  }
+
+  private boolean tell() {
+    Instant now = clock.instant();
+    if (!losses.isEmpty() && !now.isBefore(nextTelling())) {
+      for (Gap gap : losses.drain(() -> ids.next().toString(), now)) {
+        notices.post(new Notice.Missing(gap));
+      }
+      lossesTold = now;
+    }
+    List<Notice> head = notices.head(NOTICES_AT_ONCE);
+    List<Notice> told = publisher.tell(head);
+    notices.release(told);
+    return told.containsAll(head);
+  }
+
+  private Instant nextTelling() {
+    return lossesTold.equals(Instant.MIN) ? lossesTold : lossesTold.plus(config.gapInterval());
+  }
+}

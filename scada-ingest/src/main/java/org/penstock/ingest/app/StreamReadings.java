@@ -1,0 +1,161 @@
+package org.penstock.ingest.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.penstock.event.GapCause;
+import org.penstock.event.Quality;
+import org.penstock.event.Reading;
+import org.penstock.ingest.domain.flow.SampleRing;
+import org.penstock.ingest.domain.flow.Spool;
+import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.sample.Normalized;
+import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.sample.TagStream;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.Sources;
+import org.penstock.kit.work.BackgroundWork;
+import org.penstock.kit.work.StopSignal;
+
+/**
+ * The way of every sample: taken from the callback into the ring, made a reading, put into the
+ * spool.
+ *
+ * <p>How it works. {@link #take} is called on the server library's thread and only enqueues. One
+ * thread empties the ring, so that each tag's samples stay in their order. Polls and stale marks
+ * come by other threads; the lock keeps each tag's stream whole.
+ */
+@ApplicationScoped
+public class StreamReadings implements BackgroundWork {
+
+  private static final int BATCH = 1000;
+  private static final Duration WAIT = Duration.ofMillis(200);
+
+  private final Map<String, Map<String, TagStream>> streams = new HashMap<>();
+  private final SampleRing ring;
+  private final Spool spool;
+  private final LossTally losses;
+  private final Counters counters;
+  private final Object lock = new Object();
+
+  StreamReadings(
+      Sources sources, SampleRing ring, Spool spool, LossTally losses, Counters counters) {
+    for (SourceSpec source : sources.all()) {
+      Map<String, TagStream> ofSource = new HashMap<>();
+      source.tags().forEach(tag -> ofSource.put(tag.tagName(), new TagStream(source, tag)));
+      streams.put(source.id(), ofSource);
+    }
+    this.ring = ring;
+    this.spool = spool;
+    this.losses = losses;
+    this.counters = counters;
+  }
+
+  @Override
+  public String name() {
+    return "readings stream";
+  }
+
+  /** Readings do not wait for the database. */
+  @Override
+  public boolean needsSchema() {
+    return false;
+  }
+
+  /** Takes samples from a callback; returns at once. */
+  public void take(SourceSpec source, List<RawSample> samples) {
+    ring.offer(source, samples);
+  }
+
+  @Override
+  public void run(StopSignal stop) throws InterruptedException {
+    while (!stop.isRaised()) {
+      for (SampleRing.Entry entry : ring.take(BATCH, WAIT)) {
+        pass(entry.source(), entry.sample());
+      }
+    }
+  }
+
+  /** Passes samples at once, and answers with the readings made of them. */
+  public List<Reading> passNow(SourceSpec source, List<RawSample> samples) {
+    List<Reading> readings = new ArrayList<>(samples.size());
+    samples.forEach(sample -> pass(source, sample).ifPresent(readings::add));
+    return readings;
+  }
+
+  private Optional<Reading> pass(SourceSpec source, RawSample sample) {
+    synchronized (lock) {
+      TagStream stream = streams.getOrDefault(source.id(), Map.of()).get(sample.tagName());
+      if (stream == null) {
+        return Optional.empty();
+      }
+      if (sample.hasOverflow()) {
+        overflowed(source, stream, sample);
+      }
+      Normalized result = stream.accept(sample);
+      counters.normalized(result);
+      return switch (result) {
+        case Normalized.Accepted(Reading reading, _) -> {
+          spool.append(reading);
+          yield Optional.of(reading);
+        }
+        case Normalized.Dropped _ -> Optional.empty();
+      };
+    }
+  }
+
+  /** The server says that it dropped values between the last one it delivered and this one. */
+  private void overflowed(SourceSpec source, TagStream stream, RawSample sample) {
+    Instant from = stream.last().map(Reading::timestamp).orElse(sample.time());
+    losses.missed(
+        source.plantId(), source.id(), sample.tagName(), GapCause.OVERFLOW, from, sample.time());
+  }
+
+  /** Says of every tag whose time is over that its last value no longer counts; once each. */
+  public int markStale(SourceSpec source, Instant lastHeard, Instant now) {
+    int marked = 0;
+    synchronized (lock) {
+      for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
+        if (lastHeard.plus(stream.tag().staleAfter()).isBefore(now)) {
+          Optional<Reading> stale = stream.stale(lastHeard, now);
+          stale.ifPresent(spool::append);
+          marked += stale.isPresent() ? 1 : 0;
+        }
+      }
+    }
+    return marked;
+  }
+
+  /** Takes the unit that the server gives for a tag. */
+  public void learnUnit(SourceSpec source, String tagName, String unit) {
+    synchronized (lock) {
+      Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
+          .ifPresent(stream -> stream.learnUnit(unit));
+    }
+  }
+
+  /** The last reading of a tag in order. */
+  public Optional<Reading> last(SourceSpec source, String tagName) {
+    synchronized (lock) {
+      return Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
+          .flatMap(TagStream::last);
+    }
+  }
+
+  /** How many tags of the source have a good last value. */
+  public int goodTags(SourceSpec source) {
+    synchronized (lock) {
+      return (int)
+          streams.getOrDefault(source.id(), Map.of()).values().stream()
+              .flatMap(stream -> stream.last().stream())
+              .filter(reading -> reading.quality() == Quality.GOOD)
+              .count();
+    }
+  }
+}

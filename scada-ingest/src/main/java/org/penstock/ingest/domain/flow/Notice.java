@@ -1,0 +1,39 @@
+package org.penstock.ingest.domain.flow;
+
+import org.penstock.event.Gap;
+import org.penstock.event.SourceStatus;
+import org.penstock.event.TagMetadata;
+
+/** What is published beside the readings. */
+public sealed interface Notice {
+
+  /** What the notice is about: a later one about the same replaces an earlier one not yet sent. */
+  String about();
+
+  /** How a source is. */
+  record Status(SourceStatus status) implements Notice {
+
+    @Override
+    public String about() {
+      return "status " + status.sourceId();
+    }
+  }
+
+  /** That values are missing, or what became of them. */
+  record Missing(Gap gap) implements Notice {
+
+    @Override
+    public String about() {
+      return "gap " + gap.gapId();
+    }
+  }
+
+  /** What a tag is. */
+  record Tag(TagMetadata metadata) implements Notice {
+
+    @Override
+    public String about() {
+      return "tag " + metadata.tagName();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.penstock.ingest.domain.loss;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.Gap;
+import org.penstock.event.GapCause;
+import org.penstock.event.GapRecovery;
+
+/**
+ * A time in which a source did not deliver, and its gap record: opened when the connection is lost,
+ * closed under the same identity when values come again.
+ *
+ * @param from the last sign of life
+ */
+public record Outage(
+    String gapId, String sourceId, String plantId, Instant from, GapCause cause, String detail) {
+
+  /** The record of an outage that lasts. */
+  public Gap open(Instant now) {
+    return gap(null, GapRecovery.PENDING, now);
+  }
+
+  /** The subscription survived, and the server kept what came meanwhile: nothing is missing. */
+  public Gap survived(Instant to, Instant now) {
+    return gap(to, GapRecovery.COMPLETE, now);
+  }
+
+  /** The subscription is a new one: what came meanwhile is missing. */
+  public Gap lost(Instant to, Instant now) {
+    return gap(to, GapRecovery.NOT_SUPPORTED, now);
+  }
+
+  private Gap gap(@Nullable Instant to, GapRecovery recovery, Instant now) {
+    return new Gap(
+        gapId, sourceId, plantId, null, from, to, cause, recovery, null, 0, 0, detail, now);
+  }
+}

@@ -1,0 +1,32 @@
+package org.penstock.ingest.domain.port;
+
+import java.util.List;
+import org.penstock.event.Reading;
+import org.penstock.ingest.domain.flow.Notice;
+
+/** The way to the broker. */
+public interface Publisher {
+
+  /**
+   * Publishes readings in this order and returns when the broker has them, or when it is clear that
+   * it is away.
+   */
+  Outcome publish(List<Reading> readings);
+
+  /** Publishes notices, and answers with those that the broker has. */
+  List<Notice> tell(List<Notice> notices);
+
+  /**
+   * What became of readings.
+   *
+   * @param settled so many from the first need not be sent again: the broker has them or will never
+   *     take them
+   * @param refused those among the settled that it will never take
+   */
+  record Outcome(int settled, List<Reading> refused) {
+
+    public Outcome {
+      refused = List.copyOf(refused);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.penstock.ingest.domain.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one tag's stream in order and free of duplicates.
+ *
+ * <p>The client library may deliver a notification twice or out of order after the process paused
+ * (it asks for a message again that is already on its way). Nothing is judged lost here: a sample
+ * that is late but new passes, marked so that it does not overwrite what came after it. When late
+ * samples keep coming, the device's clock was set back, and they start a new order.
+ */
+final class OrderGuard {
+
+  /** What to do with a sample. */
+  enum Verdict {
+    IN_ORDER,
+    LATE,
+    DUPLICATE
+  }
+
+  /** A reordering of the library is over within one burst; a clock that was set back stays so. */
+  static final Duration CLOCK_SET_BACK = Duration.ofSeconds(10);
+
+  private static final int REMEMBERED = 16;
+
+  private final @Nullable String[] recent = new @Nullable String[REMEMBERED];
+  private int next;
+  private Instant last = Instant.MIN;
+  private @Nullable Instant lateSince;
+
+  /** Judges the next sample of the tag. */
+  Verdict judge(String sampleId, Instant time, Instant receivedAt) {
+    if (isKnown(sampleId)) {
+      return Verdict.DUPLICATE;
+    }
+    recent[next] = sampleId;
+    next = (next + 1) % REMEMBERED;
+    if (time.isBefore(last) && !isClockSetBack(receivedAt)) {
+      return Verdict.LATE;
+    }
+    last = time;
+    lateSince = null;
+    return Verdict.IN_ORDER;
+  }
+
+  private boolean isClockSetBack(Instant receivedAt) {
+    if (lateSince == null) {
+      lateSince = receivedAt;
+    }
+    return Duration.between(lateSince, receivedAt).compareTo(CLOCK_SET_BACK) >= 0;
+  }
+
+  private boolean isKnown(String sampleId) {
+    for (String known : recent) {
+      if (sampleId.equals(known)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

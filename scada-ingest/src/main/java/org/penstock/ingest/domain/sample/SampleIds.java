@@ -1,0 +1,86 @@
+package org.penstock.ingest.domain.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.penstock.event.InboundReading;
+
+/**
+ * Identities of readings: the first 128 bits of SHA-256 over source, tag, time, status and value,
+ * as 32 hexadecimal digits. The same sample has the same identity however often and by whatever way
+ * it arrives.
+ */
+public final class SampleIds {
+
+  private static final int BYTES = 16;
+  private static final char SEPARATOR = '\u001f';
+
+  private final MessageDigest digest;
+
+  /**
+   * Not for several threads at once: the digest is kept because making one costs more than using
+   * it.
+   */
+  public SampleIds() {
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The identity of a sample of that source. */
+  public String of(String sourceId, RawSample sample) {
+    return hash(
+        sourceId
+            + SEPARATOR
+            + sample.tagName()
+            + SEPARATOR
+            + sample.time()
+            + SEPARATOR
+            + Long.toHexString(sample.statusCode())
+            + SEPARATOR
+            + text(sample.value()));
+  }
+
+  /** The identity of a value whose sender gave it none. */
+  String ofInbound(InboundReading sent) {
+    return hash(
+        sent.sourceId()
+            + SEPARATOR
+            + sent.tagName()
+            + SEPARATOR
+            + sent.timestamp()
+            + SEPARATOR
+            + sent.value().json());
+  }
+
+  /**
+   * The identity of a record that tells of a known sample again because what became of it has
+   * changed: that it is stale since then, or holds again.
+   */
+  public String again(String sampleId, String what, Instant since) {
+    return hash(sampleId + SEPARATOR + what + SEPARATOR + since);
+  }
+
+  private String hash(String text) {
+    byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
+  }
+
+  private static String text(RawValue value) {
+    return switch (value) {
+      case RawValue.Flag(boolean flag) -> "b" + flag;
+      case RawValue.Whole whole -> "i" + whole.value();
+      case RawValue.Real(double real) -> "d" + real;
+      case RawValue.Text(String text) -> "s" + text;
+      case RawValue.Time(Instant time) -> "t" + time;
+      case RawValue.Series series ->
+          series.values().stream().map(SampleIds::text).toList().toString();
+      case RawValue.Nothing _ -> "n";
+    };
+  }
+}

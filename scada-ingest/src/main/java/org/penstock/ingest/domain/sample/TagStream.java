@@ -1,0 +1,181 @@
+package org.penstock.ingest.domain.sample;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.Quality;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.event.TagValue;
+import org.penstock.event.TimestampOrigin;
+import org.penstock.ingest.domain.sample.Normalized.Accepted;
+import org.penstock.ingest.domain.sample.Normalized.Complaint;
+import org.penstock.ingest.domain.sample.Normalized.Dropped;
+import org.penstock.ingest.domain.sample.Normalized.Reason;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.TagSpec;
+
+/**
+ * The stream of one tag's samples on its way to readings: normalizes each, numbers them, drops what
+ * was published already, and says once when the last value no longer counts.
+ *
+ * <p>Depends on nothing but the samples given to it. One thread at a time.
+ */
+public final class TagStream {
+
+  private final SourceSpec source;
+  private final TagSpec tag;
+  private final SampleIds ids = new SampleIds();
+  private final OrderGuard guard = new OrderGuard();
+  private @Nullable String serverUnit;
+  private long seq;
+  private @Nullable Reading last;
+  private @Nullable Instant staleSince;
+
+  public TagStream(SourceSpec source, TagSpec tag) {
+    this.source = source;
+    this.tag = tag;
+  }
+
+  /** The tag as it is configured. */
+  public TagSpec tag() {
+    return tag;
+  }
+
+  /** Takes the unit that the server gives; a configured one wins over it. */
+  public void learnUnit(String unit) {
+    serverUnit = unit;
+  }
+
+  /** The unit of the readings. */
+  public Optional<String> unit() {
+    return tag.configuredUnit().or(() -> Optional.ofNullable(serverUnit));
+  }
+
+  /** The last reading in order. */
+  public Optional<Reading> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** The reading that a sample makes. */
+  public Normalized accept(RawSample sample) {
+    if (QualityMapping.isWaitingForInitialData(sample.statusCode())) {
+      return new Dropped(Reason.WAITING_FOR_INITIAL_DATA);
+    }
+    String id = ids.of(source.id(), sample);
+    if (sample.origin() == ReadingOrigin.POLL) {
+      // Beside the stream: a poll is always answered, and never stands in the subscription's way.
+      return reading(id, sample, ReadingOrigin.POLL);
+    }
+    return switch (guard.judge(id, sample.time(), sample.receivedAt())) {
+      case DUPLICATE -> repeated(id, sample);
+      case LATE -> reading(id, sample, ReadingOrigin.BACKFILL);
+      case IN_ORDER -> {
+        Accepted accepted = reading(id, sample, sample.origin());
+        staleSince = null;
+        last = accepted.reading();
+        yield accepted;
+      }
+    };
+  }
+
+  /**
+   * A sample that was published already says nothing new, except after the tag was called stale:
+   * then it says that the value holds again.
+   */
+  private Normalized repeated(String id, RawSample sample) {
+    Instant since = staleSince;
+    if (since == null) {
+      return new Dropped(Reason.DUPLICATE);
+    }
+    staleSince = null;
+    Accepted accepted = reading(ids.again(id, "fresh", since), sample, sample.origin());
+    last = accepted.reading();
+    return accepted;
+  }
+
+  /**
+   * The reading that calls the last value stale because the source is away; empty when that was
+   * said already.
+   *
+   * @param since the last sign of life of the source
+   */
+  public Optional<Reading> stale(Instant since, Instant now) {
+    if (staleSince != null) {
+      return Optional.empty();
+    }
+    staleSince = since;
+    Reading known = last;
+    String base = known == null ? source.id() + "/" + tag.tagName() : known.eventId();
+    Reading stale =
+        new Reading(
+            ids.again(base, "stale", since),
+            known == null ? now : known.timestamp(),
+            known == null ? TimestampOrigin.INGEST : known.timestampOrigin(),
+            known == null ? null : known.serverTimestamp(),
+            now,
+            source.plantId(),
+            tag.area(),
+            tag.tagName(),
+            known == null ? TagValue.missing() : known.value(),
+            tag.valueType(),
+            unit().orElse(null),
+            Quality.STALE,
+            QualityMapping.text(QualityMapping.NO_COMMUNICATION),
+            null,
+            source.id(),
+            ReadingOrigin.HEARTBEAT,
+            ++seq);
+    return Optional.of(stale);
+  }
+
+  private Accepted reading(String id, RawSample sample, ReadingOrigin origin) {
+    Optional<TagValue> value = TagValues.of(sample.value(), tag.valueType());
+    Quality quality = QualityMapping.of(sample.statusCode());
+    Complaint complaint = value.isPresent() ? Complaint.NONE : complaint(sample, quality);
+    Reading reading =
+        new Reading(
+            id,
+            sample.time(),
+            timestampOrigin(sample),
+            sample.serverTime(),
+            sample.receivedAt(),
+            source.plantId(),
+            tag.area(),
+            tag.tagName(),
+            value.orElse(TagValue.missing()),
+            tag.valueType(),
+            unit().orElse(null),
+            complaint == Complaint.NONE ? quality : Quality.BAD,
+            QualityMapping.text(sample.statusCode()),
+            null,
+            source.id(),
+            origin,
+            ++seq);
+    return new Accepted(reading, complaint);
+  }
+
+  /**
+   * A bad status needs no value; any other status without a usable one is the value's own fault.
+   */
+  private static Complaint complaint(RawSample sample, Quality quality) {
+    return switch (sample.value()) {
+      case RawValue.Nothing _ -> quality == Quality.BAD ? Complaint.NONE : Complaint.NO_VALUE;
+      case RawValue.Real(double real) when !Double.isFinite(real) -> Complaint.NOT_A_NUMBER;
+      case RawValue.Real _,
+          RawValue.Flag _,
+          RawValue.Whole _,
+          RawValue.Text _,
+          RawValue.Time _,
+          RawValue.Series _ ->
+          Complaint.NOT_OF_ITS_TYPE;
+    };
+  }
+
+  private static TimestampOrigin timestampOrigin(RawSample sample) {
+    if (sample.sourceTime() != null) {
+      return TimestampOrigin.SOURCE;
+    }
+    return sample.serverTime() != null ? TimestampOrigin.SERVER : TimestampOrigin.INGEST;
+  }
+}

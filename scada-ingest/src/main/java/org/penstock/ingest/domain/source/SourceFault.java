@@ -1,0 +1,87 @@
+package org.penstock.ingest.domain.source;
+
+import org.penstock.event.SourceState;
+
+/** Why a source does not deliver, what its status is called then, and what a person can do. */
+public enum SourceFault {
+  UNREACHABLE(
+      SourceState.UNREACHABLE,
+      "The server does not answer. Check that it runs, the endpoint URL, and the firewall."),
+  SECURITY_NOT_OFFERED(
+      SourceState.UNREACHABLE,
+      "The server does not offer the configured security policy and mode with a user name. Enable"
+          + " them on the server; a weaker one is never used instead."),
+  CERTIFICATE_UNTRUSTED(
+      SourceState.CERT_UNTRUSTED,
+      "The server's certificate is not trusted. Compare its thumbprint with the server's, then move"
+          + " the file from the rejected folder to trusted/certs."),
+  CERTIFICATE_INVALID(
+      SourceState.CERT_UNTRUSTED,
+      "The server's certificate is expired, not yet valid, or not meant for this server. Renew it on"
+          + " the server and trust the new one."),
+  CLIENT_CERTIFICATE_REFUSED(
+      SourceState.CERT_UNTRUSTED,
+      "The server refuses our certificate. Trust it on the server: it is own/certificate.der in the"
+          + " certificate folder."),
+  LOGIN_REFUSED(
+      SourceState.AUTH_FAILED,
+      "The server refuses the user name or the password. Correct them; attempts are kept rare so"
+          + " that the account is not locked."),
+  SERVER_BUSY(
+      SourceState.UNREACHABLE,
+      "The server has no session or subscription left. Close unused sessions or raise its limit."),
+  SILENT(
+      SourceState.STALLED,
+      "The session is up but no values come. The subscription is being created anew."),
+  CONNECTION_LOST(
+      SourceState.RECOVERING,
+      "The connection was lost and is being restored. Check the network if this lasts."),
+  UNEXPECTED(
+      SourceState.UNREACHABLE,
+      "The server answered in a way that was not expected. The reason holds its words.");
+
+  private final SourceState state;
+  private final String advice;
+
+  SourceFault(SourceState state, String advice) {
+    this.state = state;
+    this.advice = advice;
+  }
+
+  /** The state that consumers see. */
+  public SourceState state() {
+    return state;
+  }
+
+  /** What a person can do about it. */
+  public String advice() {
+    return advice;
+  }
+
+  /**
+   * The fault behind an OPC UA status code (the codes are those of OPC 10000-6, Annex A).
+   *
+   * @param rejectedByUs whether our own check of the server's certificate failed; the same codes
+   *     sent by the server speak of our certificate
+   */
+  public static SourceFault ofStatus(long statusCode, boolean rejectedByUs) {
+    return switch ((int) (statusCode >>> 16)) {
+      // Bad_CertificateInvalid to Bad_CertificateIssuerRevoked, Bad_CertificateChainIncomplete
+      case 0x8012, 0x8013, 0x801A, 0x810D ->
+          rejectedByUs ? CERTIFICATE_UNTRUSTED : CLIENT_CERTIFICATE_REFUSED;
+      case 0x8014, 0x8015, 0x8016, 0x8017, 0x8018, 0x8019, 0x801B, 0x801C, 0x801D, 0x801E ->
+          rejectedByUs ? CERTIFICATE_INVALID : CLIENT_CERTIFICATE_REFUSED;
+      // Bad_UserAccessDenied, Bad_IdentityTokenInvalid, Bad_IdentityTokenRejected
+      case 0x801F, 0x8020, 0x8021 -> LOGIN_REFUSED;
+      // Bad_SecurityModeRejected, Bad_SecurityPolicyRejected, Bad_SecurityModeInsufficient
+      case 0x8054, 0x8055, 0x80E6 -> SECURITY_NOT_OFFERED;
+      // Bad_TooManySessions, Bad_TooManySubscriptions, Bad_(Tcp)ServerTooBusy
+      case 0x8056, 0x8077, 0x807D, 0x80EE -> SERVER_BUSY;
+      // Bad_CommunicationError, Timeout, Shutdown, ServerNotConnected, ServerHalted, NotConnected,
+      // ConnectionRejected, ConnectionClosed, Tcp…
+      case 0x8005, 0x800A, 0x800C, 0x800D, 0x800E, 0x808A, 0x80AC, 0x80AE, 0x8081, 0x8083 ->
+          UNREACHABLE;
+      default -> UNEXPECTED;
+    };
+  }
+}

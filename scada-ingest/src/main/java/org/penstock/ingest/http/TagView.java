@@ -1,0 +1,47 @@
+package org.penstock.ingest.http;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.Reading;
+import org.penstock.event.TagMetadata;
+import org.penstock.event.ValueType;
+import org.penstock.ingest.app.ShowTags.TagNow;
+import org.penstock.ingest.domain.source.TagSpec;
+
+/** A tag as operators see it. */
+public record TagView(
+    String tagName,
+    String sourceId,
+    String nodeId,
+    String area,
+    ValueType valueType,
+    @Nullable String unit,
+    @Nullable BigDecimal euLow,
+    @Nullable BigDecimal euHigh,
+    @Nullable String assetId,
+    @Nullable String assetName,
+    @Nullable String description,
+    @Nullable Double deadband,
+    @Nullable String refusal,
+    @Nullable Reading last) {
+
+  static TagView of(TagNow now) {
+    TagSpec tag = now.tag();
+    TagMetadata metadata = now.metadata();
+    return new TagView(
+        tag.tagName(),
+        now.sourceId(),
+        tag.nodeId(),
+        tag.area(),
+        tag.valueType(),
+        metadata == null ? tag.unit() : metadata.unit(),
+        metadata == null ? null : metadata.euLow(),
+        metadata == null ? null : metadata.euHigh(),
+        tag.assetId(),
+        tag.assetName(),
+        tag.description(),
+        tag.deadband(),
+        now.refusal(),
+        now.last());
+  }
+}

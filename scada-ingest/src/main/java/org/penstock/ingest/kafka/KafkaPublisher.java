@@ -1,0 +1,181 @@
+package org.penstock.ingest.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jboss.logging.Logger;
+import org.penstock.event.Reading;
+import org.penstock.ingest.domain.flow.Notice;
+import org.penstock.ingest.domain.port.Publisher;
+
+/**
+ * Publishes readings in order and waits for the broker's acknowledgement of each.
+ *
+ * <p>How it works. A batch is handed to the producer record by record; the producer keeps the order
+ * within a partition. Of each tag the batch's last current value also goes to the compacted topic.
+ * A send that cannot even begin (no broker known yet) ends the batch there, so that nothing
+ * overtakes it. What the broker holds back while it is away stays with the producer, which goes on
+ * trying.
+ */
+@ApplicationScoped
+class KafkaPublisher implements Publisher {
+
+  private static final Logger LOG = Logger.getLogger(KafkaPublisher.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final ReadingsProducer producer;
+  private final ReadingRecords records;
+  private final List<Sent> inFlight = new ArrayList<>();
+  private final Map<Notice, Future<RecordMetadata>> noticesInFlight = new LinkedHashMap<>();
+
+  KafkaPublisher(ReadingsProducer producer, ReadingRecords records) {
+    this.producer = producer;
+    this.records = records;
+  }
+
+  /** A reading that the producer has, and the answer that will come. */
+  private record Sent(Reading reading, Future<RecordMetadata> answer) {}
+
+  @Override
+  public Outcome publish(List<Reading> readings) {
+    try {
+      begin(readings);
+      return settle();
+    } catch (ProducerFailedException e) {
+      restart(e);
+      return new Outcome(0, List.of());
+    }
+  }
+
+  /** Sends what is not on its way yet: after an impatient return the first ones still are. */
+  private void begin(List<Reading> readings) throws ProducerFailedException {
+    Map<String, Reading> latest = new LinkedHashMap<>();
+    for (Reading reading : readings.subList(inFlight.size(), readings.size())) {
+      Future<RecordMetadata> answer = send(records.of(reading));
+      if (answer.isDone() && !hasStarted(answer)) {
+        break;
+      }
+      inFlight.add(new Sent(reading, answer));
+      if (ReadingRecords.isCurrent(reading)) {
+        latest.put(reading.tagName(), reading);
+      }
+    }
+    for (Reading reading : latest.values()) {
+      // Not waited for: the stream is the record, this topic is its short memory.
+      var _ = send(records.latestOf(reading));
+    }
+  }
+
+  private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record)
+      throws ProducerFailedException {
+    try {
+      return producer.get().send(record);
+    } catch (RuntimeException e) {
+      throw new ProducerFailedException(e);
+    }
+  }
+
+  /** A send that failed before it began is not to be overtaken, unless it can never succeed. */
+  private static boolean hasStarted(Future<RecordMetadata> answer) {
+    return answer.state() != Future.State.FAILED || isForGood(answer.exceptionNow());
+  }
+
+  private Outcome settle() throws ProducerFailedException {
+    List<Reading> refused = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int settled = 0;
+    for (Sent sent : inFlight) {
+      if (!isAnswered(sent, deadline - System.nanoTime(), refused)) {
+        break;
+      }
+      settled++;
+    }
+    inFlight.subList(0, settled).clear();
+    return new Outcome(settled, refused);
+  }
+
+  private static boolean isAnswered(Sent sent, long patience, List<Reading> refused)
+      throws ProducerFailedException {
+    Future<RecordMetadata> answer = sent.answer();
+    if (answer.state() == Future.State.FAILED && isForGood(answer.exceptionNow())) {
+      refused.add(sent.reading());
+      return true;
+    }
+    return isThere(answer, patience);
+  }
+
+  private static boolean isForGood(Throwable cause) {
+    return cause instanceof RecordTooLargeException
+        || cause instanceof RecordBatchTooLargeException
+        || cause instanceof SerializationException;
+  }
+
+  @Override
+  public List<Notice> tell(List<Notice> notices) {
+    try {
+      for (Notice notice : notices) {
+        if (!noticesInFlight.containsKey(notice)) {
+          noticesInFlight.put(notice, send(records.of(notice)));
+        }
+      }
+      return settledNotices();
+    } catch (ProducerFailedException e) {
+      restart(e);
+      return List.of();
+    }
+  }
+
+  private List<Notice> settledNotices() throws ProducerFailedException {
+    List<Notice> told = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    for (Map.Entry<Notice, Future<RecordMetadata>> sent : noticesInFlight.entrySet()) {
+      if (isThere(sent.getValue(), deadline - System.nanoTime())) {
+        told.add(sent.getKey());
+      }
+    }
+    told.forEach(noticesInFlight::remove);
+    return told;
+  }
+
+  private static boolean isThere(Future<RecordMetadata> answer, long patience)
+      throws ProducerFailedException {
+    try {
+      answer.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new ProducerFailedException(e);
+    }
+  }
+
+  private void restart(ProducerFailedException e) {
+    LOG.warnf("the producer is made anew: %s", e.getMessage());
+    inFlight.clear();
+    noticesInFlight.clear();
+    producer.discard();
+  }
+
+  /** The producer cannot go on; another one can. */
+  private static final class ProducerFailedException extends Exception {
+
+    ProducerFailedException(Throwable cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.penstock.ingest.kafka;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.EventTypes;
+import org.penstock.event.Gap;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.event.SourceStatus;
+import org.penstock.event.TagMetadata;
+import org.penstock.ingest.domain.flow.Notice;
+import org.penstock.ingest.domain.sample.AreaPartition;
+import org.penstock.kit.outbox.EventWriter;
+import org.penstock.kit.outbox.OutboxMessage;
+import org.penstock.topic.Topic;
+import org.penstock.topic.Topics;
+
+/** How readings and notices stand in their topics. */
+@ApplicationScoped
+class ReadingRecords {
+
+  private static final Duration OLDEST = Duration.ofDays(30);
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private final EventWriter writer;
+
+  ReadingRecords(EventWriter writer) {
+    this.writer = writer;
+  }
+
+  ProducerRecord<byte[], byte[]> of(Reading reading) {
+    return record(message(Topics.READINGS, reading), recordTime(reading));
+  }
+
+  ProducerRecord<byte[], byte[]> latestOf(Reading reading) {
+    return record(message(Topics.READINGS_LATEST, reading), recordTime(reading));
+  }
+
+  /** For the outbox, in the partition of its area. */
+  OutboxMessage message(Topic topic, Reading reading) {
+    return writer
+        .message(
+            topic,
+            reading.tagName(),
+            reading.eventId(),
+            EventTypes.READING_TAKEN,
+            reading.tagName(),
+            reading.timestamp(),
+            reading)
+        .inPartition(AreaPartition.of(reading.area(), topic.partitions()));
+  }
+
+  /** Whether a reading says how the tag is now. */
+  static boolean isCurrent(Reading reading) {
+    ReadingOrigin origin = reading.origin();
+    return origin == ReadingOrigin.LIVE
+        || origin == ReadingOrigin.INITIAL
+        || origin == ReadingOrigin.HEARTBEAT
+        || origin == ReadingOrigin.INBOUND;
+  }
+
+  ProducerRecord<byte[], byte[]> of(Notice notice) {
+    return switch (notice) {
+      case Notice.Status(SourceStatus status) ->
+          record(
+              writer.message(
+                  Topics.SOURCE_STATUS,
+                  status.sourceId(),
+                  status.sourceId() + "@" + status.updatedAt(),
+                  EventTypes.SOURCE_STATUS_CHANGED,
+                  status.sourceId(),
+                  status.updatedAt(),
+                  status),
+              null);
+      case Notice.Missing(Gap gap) ->
+          record(
+              writer.message(
+                  Topics.GAPS,
+                  gap.sourceId(),
+                  gap.gapId() + "@" + gap.updatedAt(),
+                  EventTypes.GAP_RECORDED,
+                  gap.sourceId(),
+                  gap.updatedAt(),
+                  gap),
+              null);
+      case Notice.Tag(TagMetadata tag) ->
+          record(
+              writer.message(
+                  Topics.TAGS,
+                  tag.tagName(),
+                  tag.tagName() + "@" + tag.updatedAt(),
+                  EventTypes.TAG_DESCRIBED,
+                  tag.tagName(),
+                  tag.updatedAt(),
+                  tag),
+              null);
+    };
+  }
+
+  /**
+   * The source's time where it is plausible: a device clock in 1970 or 2099 would wreck the topic's
+   * retention and its index.
+   */
+  private static long recordTime(Reading reading) {
+    Instant received = reading.ingestTimestamp();
+    Instant time = reading.timestamp();
+    boolean isPlausible =
+        time.isAfter(received.minus(OLDEST)) && time.isBefore(received.plus(AHEAD));
+    return (isPlausible ? time : received).toEpochMilli();
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(OutboxMessage message, @Nullable Long time) {
+    String key = message.key();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            message.topic(),
+            message.partition(),
+            time,
+            key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+            message.payload());
+    for (Map.Entry<String, String> header : message.headers().entrySet()) {
+      record.headers().add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    return record;
+  }
+}

@@ -1,0 +1,122 @@
+package org.penstock.ingest.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.penstock.event.Quality;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.ingest.domain.flow.Notices;
+import org.penstock.ingest.domain.flow.SampleRing;
+import org.penstock.ingest.domain.flow.Spool;
+import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.sample.Normalized;
+import org.penstock.ingest.domain.sample.Normalized.Complaint;
+import org.penstock.ingest.domain.sample.Normalized.Reason;
+
+/** The metrics of scada-ingest; tags are symbols, never a tag's name. */
+@ApplicationScoped
+class IngestMetrics implements Counters {
+
+  private static final String PREFIX = "penstock.ingest.";
+
+  private final Map<Reason, Counter> dropped = new EnumMap<>(Reason.class);
+  private final Map<Complaint, Counter> complaints = new EnumMap<>(Complaint.class);
+  private final Map<Quality, Counter> published = new EnumMap<>(Quality.class);
+  private final Counter refused;
+  private final Counter reconnected;
+  private final Counter stored;
+  private final Timer latency;
+  private final MeterRegistry registry;
+  private final InstantSource clock;
+
+  IngestMetrics(MeterRegistry registry, InstantSource clock) {
+    this.registry = registry;
+    this.clock = clock;
+    for (Reason reason : Reason.values()) {
+      dropped.put(reason, counter("samples.dropped", "reason", reason));
+    }
+    for (Complaint complaint : Complaint.values()) {
+      complaints.put(complaint, counter("samples.accepted", "complaint", complaint));
+    }
+    for (Quality quality : Quality.values()) {
+      published.put(quality, counter("readings.published", "quality", quality));
+    }
+    this.refused = registry.counter(PREFIX + "readings.refused");
+    this.reconnected = registry.counter(PREFIX + "sources.reconnected");
+    this.stored = registry.counter(PREFIX + "readings.stored");
+    this.latency =
+        Timer.builder(PREFIX + "reading.latency")
+            .description("From the source's time to the broker's acknowledgement, live readings")
+            .publishPercentileHistogram()
+            .register(registry);
+  }
+
+  private Counter counter(String name, String tag, Enum<?> symbol) {
+    return registry.counter(PREFIX + name, tag, symbol.name().toLowerCase(Locale.ROOT));
+  }
+
+  void watch(
+      @Observes StartupEvent event,
+      SampleRing ring,
+      Spool spool,
+      Notices notices,
+      LossTally losses) {
+    Gauge.builder(PREFIX + "ring.waiting", ring, SampleRing::size).register(registry);
+    Gauge.builder(PREFIX + "spool.waiting", spool, Spool::size).register(registry);
+    Gauge.builder(PREFIX + "notices.waiting", notices, Notices::size).register(registry);
+    Gauge.builder(PREFIX + "values.lost", losses, LossTally::total).register(registry);
+  }
+
+  @Override
+  public void normalized(Normalized result) {
+    switch (result) {
+      case Normalized.Accepted accepted -> increment(complaints.get(accepted.complaint()));
+      case Normalized.Dropped(Reason reason) -> increment(dropped.get(reason));
+    }
+  }
+
+  @Override
+  public void published(List<Reading> readings) {
+    long now = clock.millis();
+    for (Reading reading : readings) {
+      increment(published.get(reading.quality()));
+      if (reading.origin() == ReadingOrigin.LIVE) {
+        long millis = now - reading.timestamp().toEpochMilli();
+        latency.record(Duration.ofMillis(Math.max(0, millis)));
+      }
+    }
+  }
+
+  private static void increment(@org.jspecify.annotations.Nullable Counter counter) {
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  @Override
+  public void refused(int readings) {
+    refused.increment(readings);
+  }
+
+  @Override
+  public void reconnected() {
+    reconnected.increment();
+  }
+
+  @Override
+  public void stored(int readings) {
+    stored.increment(readings);
+  }
+}

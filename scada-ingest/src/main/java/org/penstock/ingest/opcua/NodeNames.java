@@ -1,0 +1,35 @@
+package org.penstock.ingest.opcua;
+
+import java.util.Optional;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.UaRuntimeException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+
+/** From node names with a namespace URI to this server's node ids of today. */
+final class NodeNames {
+
+  private final OpcUaClient client;
+  private NamespaceTable namespaces;
+
+  NodeNames(OpcUaClient client) {
+    this.client = client;
+    this.namespaces = client.getNamespaceTable();
+  }
+
+  /** Asks the server for its namespaces anew. */
+  void refresh() throws UaException {
+    namespaces = client.readNamespaceTable();
+  }
+
+  /** The node id; empty when the server has no such namespace or the name is none. */
+  Optional<NodeId> resolve(String name) {
+    try {
+      return ExpandedNodeId.parse(name).toNodeId(namespaces);
+    } catch (UaRuntimeException e) {
+      return Optional.empty();
+    }
+  }
+}

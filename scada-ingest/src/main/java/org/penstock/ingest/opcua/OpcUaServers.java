@@ -1,0 +1,67 @@
+package org.penstock.ingest.opcua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.penstock.ingest.app.DescribeTags;
+import org.penstock.ingest.app.StreamReadings;
+import org.penstock.ingest.app.TrackSources;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.ScadaServers;
+import org.penstock.ingest.domain.source.ConnectionTest;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.Sources;
+import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.kit.work.WorkSource;
+
+/** The configured servers: a supervisor for each, and what can be asked of them. */
+@ApplicationScoped
+class OpcUaServers implements ScadaServers, WorkSource {
+
+  private final Map<String, SuperviseSource> supervisors = new LinkedHashMap<>();
+  private final ConnectionProbe probe;
+
+  OpcUaServers(
+      Sources sources,
+      Clients clients,
+      StreamReadings stream,
+      TrackSources track,
+      DescribeTags describe,
+      Counters counters,
+      InstantSource clock,
+      IngestConfig config) {
+    for (SourceSpec source : sources.all()) {
+      supervisors.put(
+          source.id(),
+          new SuperviseSource(source, clients, stream, track, describe, counters, clock, config));
+    }
+    this.probe = new ConnectionProbe(clients, clock);
+  }
+
+  @Override
+  public List<SuperviseSource> works() {
+    return List.copyOf(supervisors.values());
+  }
+
+  @Override
+  public PollAnswer read(SourceSpec source, List<TagSpec> tags) {
+    SuperviseSource supervisor = supervisors.get(source.id());
+    SourceConnection connection = supervisor == null ? null : supervisor.connection().orElse(null);
+    if (connection == null || !connection.isSessionActive()) {
+      return new PollAnswer.Away("there is no session with the server");
+    }
+    try {
+      return new PollAnswer.Samples(connection.read(tags));
+    } catch (SourceFaultException e) {
+      return new PollAnswer.Away(e.reason());
+    }
+  }
+
+  @Override
+  public ConnectionTest test(SourceSpec source) {
+    return probe.test(source);
+  }
+}
