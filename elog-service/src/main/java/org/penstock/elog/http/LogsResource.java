@@ -59,7 +59,7 @@ public class LogsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN})
   @Transactional
   @Operation(summary = "Writes an entry; its author is the person of the token")
-  Response write(@HeaderParam(KEY) @Nullable String key, WriteBody body) {
+  public Response write(@HeaderParam(KEY) @Nullable String key, WriteBody body) {
     return once(key, body, () -> writeEntry.write(body.request(), signed.writer()));
   }
 
@@ -68,7 +68,7 @@ public class LogsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN})
   @Transactional
   @Operation(summary = "Corrects, extends or strikes an entry by a new version")
-  Response amend(
+  public Response amend(
       @PathParam("id") UUID id, @HeaderParam(KEY) @Nullable String key, AmendmentBody body) {
     return once(key, body, () -> amendEntry.amend(id, body.amendment(), signed.writer()));
   }
@@ -76,7 +76,7 @@ public class LogsResource {
   @GET
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Lists and searches entries, the newest first")
-  EntriesView list(@BeanParam ListParameters parameters) {
+  public EntriesView list(@BeanParam ListParameters parameters) {
     Page page = readLog.list(parameters.filter(signed.plant(parameters.plantId())));
     List<ChainedEntry> entries = page.entries();
     String next = page.hasMore() ? Cursors.encode(Long.toString(entries.getLast().seq())) : null;
@@ -87,7 +87,7 @@ public class LogsResource {
   @Path("/verify")
   @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Checks that no entry was changed or removed")
-  IntegrityView verify(@QueryParam("plant_id") @Nullable String plantId) {
+  public IntegrityView verify(@QueryParam("plant_id") @Nullable String plantId) {
     return IntegrityView.of(readLog.verify(signed.plant(plantId)));
   }
 
@@ -95,7 +95,7 @@ public class LogsResource {
   @Path("/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "The current version of the entry, whichever version's id is given")
-  EntryView one(@PathParam("id") UUID id) {
+  public EntryView one(@PathParam("id") UUID id) {
     return EntryView.of(versions(id).getLast());
   }
 
@@ -103,7 +103,7 @@ public class LogsResource {
   @Path("/{id}/versions")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "All versions of the entry, the first one first")
-  EntriesView history(@PathParam("id") UUID id) {
+  public EntriesView history(@PathParam("id") UUID id) {
     return new EntriesView(versions(id).stream().map(EntryView::of).toList(), null);
   }
 
@@ -111,7 +111,7 @@ public class LogsResource {
   @Path("/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(hidden = true)
-  Response replace(@PathParam("id") String id) {
+  public Response replace(@PathParam("id") String id) {
     throw RefusalAnswers.unchangeable();
   }
 
@@ -119,7 +119,7 @@ public class LogsResource {
   @Path("/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(hidden = true)
-  Response patch(@PathParam("id") String id) {
+  public Response patch(@PathParam("id") String id) {
     throw RefusalAnswers.unchangeable();
   }
 
@@ -127,7 +127,7 @@ public class LogsResource {
   @Path("/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(hidden = true)
-  Response delete(@PathParam("id") String id) {
+  public Response delete(@PathParam("id") String id) {
     throw RefusalAnswers.unchangeable();
   }
 

@@ -1,0 +1,91 @@
+package org.penstock.elog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.penstock.event.PlantJson;
+import org.penstock.topic.Topic;
+
+/** The plant's topics as another system sees them. */
+final class PlantTopics implements AutoCloseable {
+
+  private static final Duration A_MOMENT = Duration.ofMillis(300);
+
+  private final KafkaProducer<String, String> producer;
+  private final KafkaConsumer<String, String> consumer;
+
+  PlantTopics(String broker) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker, "acks", "all"),
+            new StringSerializer(),
+            new StringSerializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker, "group.id", "test-" + UUID.randomUUID()),
+            new StringDeserializer(),
+            new StringDeserializer());
+  }
+
+  static String json(Object event) {
+    try {
+      return PlantJson.newMapper().writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  void send(Topic topic, String key, Map<String, String> headers, String value) {
+    ProducerRecord<String, String> record = new ProducerRecord<>(topic.name(), key, value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("not sent to " + topic.name(), e);
+    }
+  }
+
+  /** Every record of the topic. */
+  List<ConsumerRecord<String, String>> all(String topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(A_MOMENT).forEach(records::add);
+    }
+    return records;
+  }
+
+  static String header(ConsumerRecord<String, String> record, String name) {
+    return StreamSupport.stream(record.headers().headers(name).spliterator(), false)
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    consumer.close();
+  }
+}
