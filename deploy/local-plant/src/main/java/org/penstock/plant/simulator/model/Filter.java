@@ -12,8 +12,7 @@ public final class Filter {
   /** What the filter does; the names are what the control system shows. */
   public enum Mode {
     RUN,
-    BACKWASH,
-    OFF
+    BACKWASH
   }
 
   static final double CLEAN_HEADLOSS_M = 0.35;
@@ -41,17 +40,18 @@ public final class Filter {
     this.depositHeadloss = ageHours * 0.045;
   }
 
-  /** Lets particles through from now on, until a backwash. */
+  /** Lets particles through from now on, until a backwash; a wash under way is cut short. */
   public void breakThrough() {
     broken = true;
+    mode = Mode.RUN;
   }
 
   /** Takes the filter out of its run and washes it; a wash under way is left alone. */
   public void startBackwash() {
+    broken = false;
     if (mode == Mode.RUN) {
       mode = Mode.BACKWASH;
       backwashedFor = 0;
-      broken = false;
     }
   }
 

@@ -45,7 +45,7 @@ final class HistoryReads {
     if (tag == null) {
       return refused(StatusCodes.Bad_HistoryOperationUnsupported);
     }
-    if (timestamps == TimestampsToReturn.Neither) {
+    if (timestamps == TimestampsToReturn.Neither || timestamps == TimestampsToReturn.Invalid) {
       return refused(StatusCodes.Bad_TimestampsToReturnInvalid);
     }
     return page(raw, node.getContinuationPoint())
@@ -81,13 +81,22 @@ final class HistoryReads {
         remaining.size() > limit ? page.after(now).continuationPoint() : ByteString.NULL_VALUE;
     DataValue[] values =
         now.stream()
-            .map(sample -> DataValue.derivedValue(DataValues.of(sample), timestamps))
+            .map(sample -> dated(DataValues.of(sample), timestamps))
             .toArray(DataValue[]::new);
     long status = values.length == 0 ? StatusCodes.Good_NoData : StatusCodes.Good;
     return new HistoryReadResult(
         new StatusCode(status),
         next,
         ExtensionObject.encode(server.getStaticEncodingContext(), new HistoryData(values)));
+  }
+
+  private static DataValue dated(DataValue value, TimestampsToReturn timestamps) {
+    return switch (timestamps) {
+      case Both -> value;
+      case Source -> value.withServerTime(null);
+      case Server -> value.withSourceTime(null);
+      case Neither, Invalid -> value.withServerTime(null).withSourceTime(null);
+    };
   }
 
   private static HistoryReadResult refused(long status) {

@@ -26,6 +26,7 @@ public final class PlantSimulation {
   private final Set<String> frozenTags = new HashSet<>();
   private final Set<String> lostAreas = new HashSet<>();
   private final Map<String, TagSample> latest = new LinkedHashMap<>();
+  private Instant shownAt = Instant.EPOCH;
   private Consumer<List<TagSample>> listener = samples -> {};
 
   public PlantSimulation(PlantModel model, FaultScript script, TagHistory history, Instant now) {
@@ -53,7 +54,8 @@ public final class PlantSimulation {
     publish(now);
   }
 
-  private void publish(Instant now) {
+  private void publish(Instant clockTime) {
+    Instant now = later(clockTime);
     Map<String, Object> values = model.values();
     List<TagSample> samples = new ArrayList<>();
     for (TagDefinition tag : PlantTags.all()) {
@@ -62,6 +64,13 @@ public final class PlantSimulation {
       }
     }
     show(samples);
+  }
+
+  /** Late ticks come in a burst; each still gets a source time of its own. */
+  private Instant later(Instant clockTime) {
+    Instant next = shownAt.plusMillis(1);
+    shownAt = clockTime.isBefore(next) ? next : clockTime;
+    return shownAt;
   }
 
   private TagSample measure(TagDefinition tag, Map<String, Object> values, Instant now) {
@@ -122,7 +131,7 @@ public final class PlantSimulation {
       return false;
     }
     forced.put(tag, value);
-    show(List.of(value.sample(tag, now)));
+    show(List.of(value.sample(tag, later(now))));
     return true;
   }
 
