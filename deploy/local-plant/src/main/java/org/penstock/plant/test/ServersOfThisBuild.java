@@ -31,6 +31,11 @@ final class ServersOfThisBuild {
 
   RunningServers get() {
     Path folder = build.serversFolder();
+    Optional<RunningServers> known = RunningServers.in(folder);
+    return known.isPresent() ? known.get() : getLocked(folder);
+  }
+
+  private RunningServers getLocked(Path folder) {
     try {
       Files.createDirectories(build.allServersFolder());
       try (FileChannel file = FileChannel.open(lockFile(), CREATE, WRITE);
