@@ -60,7 +60,7 @@ class PostgresWorkOrders implements WorkOrders {
                 .bind("reference", order.reference().value())
                 .bind("rank", order.rank())
                 .bind("system", externalSystem)
-                .bind("created", order.createdAt())
+                .bind("created", Rows.time(order.createdAt()))
                 .execute()
             > 0);
   }
@@ -84,8 +84,8 @@ class PostgresWorkOrders implements WorkOrders {
             .bind("request", occurrence.requestId())
             .bind("alarm", occurrence.alarmOccurrenceId())
             .bind("priority", occurrence.priority().name())
-            .bind("raised", occurrence.raisedAt())
-            .bind("received", occurrence.receivedAt())
+            .bind("raised", Rows.time(occurrence.raisedAt()))
+            .bind("received", Rows.time(occurrence.receivedAt()))
             .bind("snapshot", Json.write(occurrence.scadaSnapshot()))
             .execute());
   }
@@ -96,7 +96,7 @@ class PostgresWorkOrders implements WorkOrders {
         handle
             .createQuery(Sql.COUNT_OCCURRENCE)
             .bind("id", order.id())
-            .bind("seen", seenAt)
+            .bind("seen", Rows.time(seenAt))
             .map((row, _) -> Rows.workOrder(row))
             .one());
   }
@@ -162,7 +162,7 @@ class PostgresWorkOrders implements WorkOrders {
             .bind("state", query.state())
             .bind("asset", query.assetId())
             .bind("priority", query.priority() == null ? null : query.priority().name())
-            .bind("before_time", before == null ? null : before.createdAt())
+            .bind("before_time", before == null ? null : Rows.time(before.createdAt()))
             .bind("before_id", before == null ? null : before.id())
             .bind("limit", query.limit())
             .map((row, _) -> Rows.workOrder(row))
@@ -199,8 +199,8 @@ class PostgresWorkOrders implements WorkOrders {
         .bind("alarm", request.sourceAlarmId())
         .bind("alarm_occurrence", request.alarmOccurrenceId())
         .bind("rule", request.ruleId())
-        .bind("raised", request.raisedAt())
-        .bind("due", request.dueAt())
+        .bind("raised", Rows.time(request.raisedAt()))
+        .bind("due", Rows.time(request.dueAt()))
         .bind("by_system", request.createdBySystem())
         .bind("requested_by", Json.write(request.requestedBy()))
         .bind("assignee", request.assignee())
@@ -213,13 +213,13 @@ class PostgresWorkOrders implements WorkOrders {
     return statement
         .bind("id", order.id())
         .bind("state", columns.state())
-        .bind("next", columns.nextAttemptAt())
+        .bind("next", Rows.time(columns.nextAttemptAt()))
         .bind("attempt", order.attempts())
         .bind("failures", columns.progress().failures())
         .bind("empty", columns.progress().emptySearches())
         .bind("doubt", columns.progress().doubt())
         .bind("owner", lease == null ? null : lease.owner())
-        .bind("until", lease == null ? null : lease.until())
+        .bind("until", lease == null ? null : Rows.time(lease.until()))
         .bind("external_id", columns.external() == null ? null : columns.external().id())
         .bind("external_number", columns.external() == null ? null : columns.external().number())
         .bind("adopted", columns.adopted())

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.ExternalRef;
@@ -97,6 +98,11 @@ final class Rows {
 
   private static @Nullable String text(ResultSet row, String column) throws SQLException {
     return row.getString(column);
+  }
+
+  /** As the driver takes it for {@code timestamptz}. */
+  static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
