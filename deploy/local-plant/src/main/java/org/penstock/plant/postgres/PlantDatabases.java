@@ -12,7 +12,6 @@ import org.penstock.plant.PlantException;
 public final class PlantDatabases {
 
   public static final String PENSTOCK = "penstock";
-  public static final String KEYCLOAK = "keycloak";
 
   private static final String SUPER_DATABASE = "postgres";
 
@@ -38,19 +37,6 @@ public final class PlantDatabases {
       execute(PENSTOCK, "SET penstock.services = '" + schema + "'; " + rolesSql());
     } catch (SQLException e) {
       throw new PlantException("Schema " + schema + " cannot be prepared: " + e.getMessage(), e);
-    }
-  }
-
-  /** Keycloak's database and its role. */
-  public void prepareForKeycloak() {
-    try {
-      if (isMissing("pg_roles", "rolname", KEYCLOAK)) {
-        execute(SUPER_DATABASE, "CREATE ROLE keycloak LOGIN PASSWORD 'keycloak'");
-      }
-      createDatabase(KEYCLOAK);
-      execute(SUPER_DATABASE, "ALTER DATABASE keycloak OWNER TO keycloak");
-    } catch (SQLException e) {
-      throw new PlantException("Keycloak's database cannot be prepared: " + e.getMessage(), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.penstock.plant.FolderTree;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.PlantException;
 
@@ -18,21 +19,16 @@ import org.penstock.plant.PlantException;
  * <p>It outlives the JVM that started it, as every PostgreSQL does; starting again on the same
  * folder first stops what an earlier run left behind.
  */
-public final class PlantPostgres implements AutoCloseable {
+public final class PlantPostgres {
 
-  public static final String SUPERUSER = "postgres";
-
+  private static final String SUPERUSER = "postgres";
   private static final String SUPERUSER_PASSWORD = "postgres";
 
   private final PostgresPrograms programs;
   private final Path data;
+  private final Path log;
   private final int port;
-
-  private PlantPostgres(PostgresPrograms programs, Path data, int port) {
-    this.programs = programs;
-    this.data = data;
-    this.port = port;
-  }
+  private final Durability durability;
 
   /** How much a committed transaction survives. */
   public enum Durability {
@@ -42,21 +38,34 @@ public final class PlantPostgres implements AutoCloseable {
     NONE
   }
 
-  /** Starts the server, on a new folder or on one with data; returns when it takes connections. */
-  public static PlantPostgres start(
-      PostgresBinaries binaries, Path data, int port, Durability durability) {
-    PlantPostgres server = new PlantPostgres(new PostgresPrograms(binaries), data, port);
-    server.stopLeftover();
-    if (!Files.exists(data.resolve("PG_VERSION"))) {
-      server.initialise();
-    }
-    server.launch(durability);
-    return server;
+  /** A server that may or may not run; the cache is where its programs are unpacked. */
+  public PlantPostgres(Path cache, Path data, Path log, int port, Durability durability) {
+    this.programs = new PostgresPrograms(cache);
+    this.data = data;
+    this.log = log;
+    this.port = port;
+    this.durability = durability;
   }
 
-  /** Stops a server that an earlier run left behind on this folder, if there is one. */
-  public static void stopLeftover(PostgresBinaries binaries, Path data) {
-    new PlantPostgres(new PostgresPrograms(binaries), data, 0).stopLeftover();
+  /** Starts the server, on a new folder or on one with data; returns when it takes connections. */
+  public void start() {
+    stop();
+    if (!isInitialised()) {
+      initialise();
+    }
+    launch();
+  }
+
+  /** Stops the server, whoever started it; transactions that run are rolled back. */
+  public void stop() {
+    if (process().isPresent()) {
+      programs.run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
+    }
+  }
+
+  /** Whether there is data from an earlier run. */
+  public boolean isInitialised() {
+    return Files.exists(data);
   }
 
   /** Address of a database of this server. */
@@ -64,92 +73,18 @@ public final class PlantPostgres implements AutoCloseable {
     return "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + port + "/" + database;
   }
 
-  public int port() {
-    return port;
-  }
-
-  /** The process that holds everything together, while it runs. */
-  public Optional<ProcessHandle> process() {
-    return postmaster(data);
-  }
-
   /** A connection with all rights. */
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, SUPERUSER_PASSWORD);
   }
 
-  @Override
-  public void close() {
-    programs.run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
+  /** Where the server writes what it has to say. */
+  public Path log() {
+    return log;
   }
 
-  private void initialise() {
-    Path password = data.resolveSibling(data.getFileName() + ".password");
-    try {
-      Files.createDirectories(data.toAbsolutePath().getParent());
-      Files.writeString(password, SUPERUSER_PASSWORD + "\n");
-      programs.run(
-          "initdb",
-          "-D",
-          data.toString(),
-          "-U",
-          SUPERUSER,
-          "--pwfile=" + password,
-          "-A",
-          "scram-sha-256",
-          "-E",
-          "UTF8",
-          "--no-locale",
-          "--no-sync");
-      Files.delete(password);
-    } catch (IOException e) {
-      throw new PlantException("PostgreSQL's data folder " + data + " cannot be made: " + e, e);
-    }
-  }
-
-  private void launch(Durability durability) {
-    List<String> options = new ArrayList<>(List.of("-p", String.valueOf(port)));
-    options.addAll(List.of("-c", "listen_addresses=" + LoopbackPorts.HOST));
-    // No socket file: its path may be too long, and TCP is what everybody uses here.
-    options.addAll(List.of("-c", "unix_socket_directories="));
-    options.addAll(List.of("-c", "max_connections=200"));
-    if (durability == Durability.NONE) {
-      options.addAll(List.of("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
-    }
-    Path log = data.resolveSibling(data.getFileName() + ".log");
-    try {
-      programs.run(
-          "pg_ctl",
-          "-D",
-          data.toString(),
-          "-l",
-          log.toString(),
-          "-w",
-          "-t",
-          "120",
-          "-o",
-          String.join(" ", options),
-          "start");
-    } catch (PlantException e) {
-      throw new PlantException(e.getMessage() + " Its log is " + log + "." + lastLine(log), e);
-    }
-  }
-
-  private static String lastLine(Path log) {
-    try (var lines = Files.lines(log)) {
-      return lines.reduce((_, last) -> last).map(line -> " Last line: " + line).orElse("");
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private void stopLeftover() {
-    if (postmaster(data).isPresent()) {
-      close();
-    }
-  }
-
-  private static Optional<ProcessHandle> postmaster(Path data) {
+  /** The process that holds everything together, while it runs. */
+  public Optional<ProcessHandle> process() {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return Optional.empty();
@@ -164,5 +99,59 @@ public final class PlantPostgres implements AutoCloseable {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Renamed only when complete: a run that was killed in the middle leaves no half database. */
+  private void initialise() {
+    Path unfinished = data.resolveSibling(data.getFileName() + ".initialising");
+    Path password = data.resolveSibling(data.getFileName() + ".password");
+    try {
+      FolderTree.delete(unfinished);
+      makeFolderOf(data);
+      Files.writeString(password, SUPERUSER_PASSWORD + "\n");
+      initdb(unfinished, password);
+      Files.delete(password);
+      Files.move(unfinished, data);
+    } catch (IOException e) {
+      throw new PlantException("PostgreSQL's data folder " + data + " cannot be made: " + e, e);
+    }
+  }
+
+  private void initdb(Path folder, Path password) {
+    List<String> options = new ArrayList<>(List.of("-D", folder.toString(), "-U", SUPERUSER));
+    options.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + password));
+    options.addAll(List.of("-E", "UTF8", "--no-locale"));
+    if (durability == Durability.NONE) {
+      options.add("--no-sync");
+    }
+    programs.run("initdb", options.toArray(String[]::new));
+  }
+
+  private void launch() {
+    makeFolderOf(log);
+    String options = String.join(" ", serverOptions());
+    List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-l", log.toString()));
+    arguments.addAll(List.of("-w", "-t", "120", "-o", options, "start"));
+    programs.run("pg_ctl", arguments.toArray(String[]::new));
+  }
+
+  private static void makeFolderOf(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new PlantException("The folder of " + file + " cannot be made: " + e, e);
+    }
+  }
+
+  private List<String> serverOptions() {
+    List<String> options = new ArrayList<>(List.of("-p", String.valueOf(port)));
+    options.addAll(List.of("-c", "listen_addresses=" + LoopbackPorts.HOST));
+    // No socket file: its path may be too long, and TCP is what everybody uses here.
+    options.addAll(List.of("-c", "unix_socket_directories="));
+    options.addAll(List.of("-c", "max_connections=200"));
+    if (durability == Durability.NONE) {
+      options.addAll(List.of("-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
+    }
+    return options;
   }
 }

@@ -21,12 +21,12 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.penstock.plant.PlantException;
 
 /** The PostgreSQL programs of this machine's kind, unpacked once into a cache folder. */
-public record PostgresBinaries(Path folder) {
+record PostgresBinaries(Path folder) {
 
   private static final int OWNER_MAY_EXECUTE = 0100;
 
   /** Unpacks the programs unless an earlier run did. */
-  public static PostgresBinaries unpackedIn(Path cache) {
+  static PostgresBinaries unpackedIn(Path cache) {
     try {
       Files.createDirectories(cache);
       Path folder = cache.resolve("postgres-" + fingerprint());

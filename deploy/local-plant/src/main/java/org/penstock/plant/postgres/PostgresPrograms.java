@@ -3,17 +3,18 @@ package org.penstock.plant.postgres;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.penstock.plant.PlantException;
 
 /** Runs PostgreSQL's own programs, also for root, whom they refuse. */
-record PostgresPrograms(PostgresBinaries binaries) {
+record PostgresPrograms(Path cache) {
 
   /** Runs one program to its end. */
   void run(String program, String... arguments) {
     List<String> command = new ArrayList<>(prefix());
-    command.add(binaries.program(program).toString());
+    command.add(PostgresBinaries.unpackedIn(cache).program(program).toString());
     command.addAll(List.of(arguments));
     try {
       Process process =

@@ -13,7 +13,6 @@ import org.penstock.plant.kafka.PlantTopics;
 import org.penstock.plant.postgres.PlantDatabases;
 import org.penstock.plant.postgres.PlantPostgres;
 import org.penstock.plant.postgres.PlantPostgres.Durability;
-import org.penstock.plant.postgres.PostgresBinaries;
 
 /**
  * The servers of one build in a JVM of their own: a broker with the catalogue's topics, and
@@ -33,32 +32,37 @@ final class TestServers {
         ProcessHandle.of(Long.parseLong(arguments[2]))
             .orElseThrow(() -> new IllegalStateException("no process " + arguments[2]));
 
-    Path database = folder.resolve("postgres");
-    PostgresBinaries binaries = PostgresBinaries.unpackedIn(cache);
-    deleteWhatDeadBuildsLeft(folder, binaries);
+    List<Integer> ports = LoopbackPorts.free(3);
+    PlantPostgres postgres = postgresIn(folder, cache, ports.get(0));
+    deleteWhatDeadBuildsLeft(folder, cache);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
-              PlantPostgres.stopLeftover(binaries, database);
+              postgres.stop();
               FolderTree.delete(folder);
             }));
-    start(folder, binaries, database).writeTo(folder);
+    start(folder, postgres, ports).writeTo(folder);
     build.onExit().join();
     System.exit(0);
   }
 
-  private static RunningServers start(Path folder, PostgresBinaries binaries, Path database) {
-    List<Integer> ports = LoopbackPorts.free(3);
-    var starting =
-        CompletableFuture.supplyAsync(
-            () -> PlantPostgres.start(binaries, database, ports.get(0), Durability.NONE));
+  private static PlantPostgres postgresIn(Path folder, Path cache, int port) {
+    return new PlantPostgres(
+        cache, folder.resolve("postgres"), folder.resolve("postgres.log"), port, Durability.NONE);
+  }
+
+  private static RunningServers start(Path folder, PlantPostgres postgres, List<Integer> ports) {
+    var database =
+        CompletableFuture.runAsync(() -> {
+          postgres.start();
+          PlantDatabases databases = new PlantDatabases(postgres);
+          databases.prepareForServices();
+          databases.prepareSchema("kit");
+        });
     var key = CompletableFuture.supplyAsync(TokenKey::generate);
     var broker = KafkaBroker.start(folder.resolve("kafka"), ports.get(1), ports.get(2));
     new PlantTopics(broker.bootstrapServers()).ensure();
-    PlantPostgres postgres = starting.join();
-    PlantDatabases databases = new PlantDatabases(postgres);
-    databases.prepareForServices();
-    databases.prepareSchema("kit");
+    database.join();
     return new RunningServers(
         ProcessHandle.current().pid(),
         broker.bootstrapServers(),
@@ -67,10 +71,10 @@ final class TestServers {
   }
 
   /** A build that was killed together with its servers could not tidy up. */
-  private static void deleteWhatDeadBuildsLeft(Path own, PostgresBinaries binaries) {
+  private static void deleteWhatDeadBuildsLeft(Path own, Path cache) {
     try (var folders = Files.list(own.resolveSibling("."))) {
       for (Path folder : folders.filter(TestServers::isOfDeadBuild).toList()) {
-        PlantPostgres.stopLeftover(binaries, folder.resolve("postgres"));
+        postgresIn(folder, cache, 0).stop();
         FolderTree.delete(folder);
       }
     } catch (IOException e) {
