@@ -1,8 +1,6 @@
 package org.penstock.alert.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -157,7 +155,7 @@ class PostgresAlarms implements Alarms {
                   + " touched = :touched, changed_at = :changedAt, area = :area"
                   + " where alarm_id = :id and version = :version - 1");
       for (Change change : changes) {
-        bind(handle, batch, change).bind("touched", touched).add();
+        bind(batch, change).bind("touched", touched).add();
       }
       for (int count : batch.execute()) {
         if (count != 1) {
@@ -178,13 +176,13 @@ class PostgresAlarms implements Alarms {
     return list.page(filter, after, limit);
   }
 
-  private PreparedBatch bind(Handle handle, PreparedBatch batch, Change change) {
+  private PreparedBatch bind(PreparedBatch batch, Change change) {
     Alarm alarm = change.alarm();
     @Nullable Activation open = alarm.state().current().orElse(null);
     return bindPublic(batch, change.publicState())
         .bind("id", alarm.id())
         .bind("state", alarm.state().base().name())
-        .bind("on", textArray(handle, alarm.condition().on().map(Level::name).toList()))
+        .bindArray("on", String.class, alarm.condition().on().map(Level::name).toList().toArray())
         .bind("occurrence", open == null ? null : open.occurrenceId())
         .bind("activation", json.write(open))
         .bind("raisedAt", open == null ? null : utc(open.raisedAt()))
@@ -208,7 +206,7 @@ class PostgresAlarms implements Alarms {
   private void replaceTimers(Handle handle, List<Change> changes) {
     handle
         .createUpdate("delete from alarm_timer where alarm_id = any(:ids)")
-        .bind("ids", textArray(handle, changes.stream().map(one -> one.alarm().id()).toList()))
+        .bindArray("ids", String.class, changes.stream().map(one -> one.alarm().id()).toArray())
         .execute();
     PreparedBatch batch =
         handle.prepareBatch(
@@ -241,7 +239,7 @@ class PostgresAlarms implements Alarms {
       handle
           .createQuery(
               "select alarm_id, kind, due_at, reading from alarm_timer where alarm_id = any(:ids)")
-          .bind("ids", textArray(handle, rows.stream().map(AlarmRow::id).toList()))
+          .bindArray("ids", String.class, rows.stream().map(AlarmRow::id).toArray())
           .map((one, _) -> TimerRow.of(one, json))
           .forEach(one -> timers.computeIfAbsent(one.alarmId(), _ -> new ArrayList<>()).add(one));
     }
@@ -266,14 +264,6 @@ class PostgresAlarms implements Alarms {
 
   private static Query bindIds(Query query, Collection<String> ids) {
     return query.bindArray("ids", String.class, ids.toArray());
-  }
-
-  private static Array textArray(Handle handle, List<String> values) {
-    try {
-      return handle.getConnection().createArrayOf("text", values.toArray());
-    } catch (SQLException e) {
-      throw new IllegalStateException("the driver makes no text array", e);
-    }
   }
 
   private static OffsetDateTime utc(Instant instant) {
