@@ -47,7 +47,11 @@ final class SearchCalls {
     try {
       Filter filter = filter(query, Assets.filterNames());
       return page(
-          Assets.all().stream().map(Assets.Asset::flat).filter(filter::matches).toList(), query);
+          Assets.all().stream()
+              .map(Assets.Asset::flat)
+              .filter(asset -> filter.matches(asset::get))
+              .toList(),
+          query);
     } catch (FilterException | NumberFormatException e) {
       return replies.message(400, String.valueOf(e.getMessage()));
     }
@@ -74,7 +78,7 @@ final class SearchCalls {
     Comparator<WorkOrder> ascending =
         "PK".equals(words[0])
             ? Comparator.comparingInt(WorkOrder::pk)
-            : Comparator.comparing(order -> String.valueOf(order.flat().get(words[0])));
+            : Comparator.comparing(order -> String.valueOf(order.value(words[0])));
     boolean descending = words.length == 2 && "desc".equals(words[1].toLowerCase(Locale.ROOT));
     return descending ? ascending.reversed() : ascending;
   }

@@ -2,20 +2,25 @@ package org.penstock.plant.cmms.filter;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on one record, given as its flat names and values. */
+/** A condition on one record. */
 public sealed interface Filter {
 
+  /** A record as filters see it: flat names with a text, a number, a flag or null. */
+  @FunctionalInterface
+  interface Fields {
+    @Nullable Object value(String name);
+  }
+
   /** Whether the record meets the condition. */
-  boolean matches(Map<String, ?> record);
+  boolean matches(Fields record);
 
   /** No condition. */
   record Everything() implements Filter {
     @Override
-    public boolean matches(Map<String, ?> record) {
+    public boolean matches(Fields record) {
       return true;
     }
   }
@@ -23,7 +28,7 @@ public sealed interface Filter {
   /** Both. */
   record And(Filter left, Filter right) implements Filter {
     @Override
-    public boolean matches(Map<String, ?> record) {
+    public boolean matches(Fields record) {
       return left.matches(record) && right.matches(record);
     }
   }
@@ -31,7 +36,7 @@ public sealed interface Filter {
   /** One or both. */
   record Or(Filter left, Filter right) implements Filter {
     @Override
-    public boolean matches(Map<String, ?> record) {
+    public boolean matches(Fields record) {
       return left.matches(record) || right.matches(record);
     }
   }
@@ -39,7 +44,7 @@ public sealed interface Filter {
   /** Not. */
   record Not(Filter filter) implements Filter {
     @Override
-    public boolean matches(Map<String, ?> record) {
+    public boolean matches(Fields record) {
       return !filter.matches(record);
     }
   }
@@ -57,8 +62,8 @@ public sealed interface Filter {
   /** A name compared with a literal: text, a whole number, a flag or null. */
   record Comparison(String name, Operator operator, @Nullable Object literal) implements Filter {
     @Override
-    public boolean matches(Map<String, ?> record) {
-      Object value = record.get(name);
+    public boolean matches(Fields record) {
+      Object value = record.value(name);
       return switch (operator) {
         case EQ -> isEqual(value);
         case NE -> !isEqual(value);
@@ -70,7 +75,8 @@ public sealed interface Filter {
     }
 
     private boolean isEqual(@Nullable Object value) {
-      return isComparable(value) ? compare(value) == 0 : Objects.equals(value, literal);
+      boolean numbers = value instanceof Number && literal instanceof Number;
+      return numbers ? compare(value) == 0 : Objects.equals(value, literal);
     }
 
     private boolean isComparable(@Nullable Object value) {
@@ -85,7 +91,7 @@ public sealed interface Filter {
       return compareTexts(String.valueOf(value), String.valueOf(literal));
     }
 
-    /** Two times are compared as times, however they are written. */
+    /** Two times are put in order as times, however they are written. */
     private static int compareTexts(String value, String literal) {
       try {
         return Instant.parse(value).compareTo(Instant.parse(literal));

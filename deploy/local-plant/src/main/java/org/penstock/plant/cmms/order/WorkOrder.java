@@ -2,10 +2,10 @@ package org.penstock.plant.cmms.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One work order as the API shows it; never changed, only replaced. */
 public record WorkOrder(ObjectNode json) {
@@ -42,21 +42,15 @@ public record WorkOrder(ObjectNode json) {
     return names;
   }
 
-  /** The work order as a filter sees it: flat names, plain values. */
-  public Map<String, Object> flat() {
-    Map<String, Object> flat = new HashMap<>();
-    WorkOrderFields.plain().keySet().forEach(name -> put(flat, name, json.path(name)));
-    FLAT_NAMES.forEach((name, pointer) -> put(flat, name, json.at(pointer)));
-    return flat;
-  }
-
-  private static void put(Map<String, Object> flat, String name, JsonNode value) {
-    if (value.isTextual()) {
-      flat.put(name, value.textValue());
-    } else if (value.isNumber()) {
-      flat.put(name, value.numberValue());
-    } else if (value.isBoolean()) {
-      flat.put(name, value.booleanValue());
-    }
+  /** A value by its flat name, as a filter asks for it. */
+  public @Nullable Object value(String name) {
+    String pointer = FLAT_NAMES.get(name);
+    JsonNode value = pointer == null ? json.path(name) : json.at(pointer);
+    return switch (value.getNodeType()) {
+      case STRING -> value.textValue();
+      case NUMBER -> value.numberValue();
+      case BOOLEAN -> value.booleanValue();
+      case ARRAY, BINARY, MISSING, NULL, OBJECT, POJO -> null;
+    };
   }
 }

@@ -31,6 +31,7 @@ public final class WorkOrders implements AutoCloseable {
   private final InstantSource clock;
   private final Supplier<UUID> uuids;
   private final TreeMap<Integer, WorkOrder> orders = new TreeMap<>();
+  private final Set<String> ids = new HashSet<>();
   private final Map<Integer, Instant> hiddenUntil = new HashMap<>();
   private final Oracle oracle = new Oracle();
 
@@ -65,6 +66,7 @@ public final class WorkOrders implements AutoCloseable {
 
   private void keep(WorkOrder order, boolean isNew) {
     orders.put(order.pk(), order);
+    ids.add(order.id());
     if (isNew) {
       oracle.created(order.reference());
     }
@@ -100,8 +102,7 @@ public final class WorkOrders implements AutoCloseable {
       return WorkOrderForm.invalid("Reason is required");
     }
     String id = draft.path("ID").asText("");
-    boolean exists = orders.values().stream().anyMatch(order -> order.id().equals(id));
-    if (!id.isEmpty() && (exists || !taken.add(id))) {
+    if (!id.isEmpty() && (ids.contains(id) || !taken.add(id))) {
       return Optional.of(new Verdict.DuplicateId(id));
     }
     return WorkOrderForm.check(draft);
@@ -169,7 +170,7 @@ public final class WorkOrders implements AutoCloseable {
     hiddenUntil.values().removeIf(until -> !until.isAfter(now));
     return orders.values().stream()
         .filter(order -> !hiddenUntil.containsKey(order.pk()))
-        .filter(order -> filter.matches(order.flat()))
+        .filter(order -> filter.matches(order::value))
         .toList();
   }
 

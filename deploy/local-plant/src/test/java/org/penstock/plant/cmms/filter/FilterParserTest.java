@@ -45,12 +45,12 @@ class FilterParserTest {
           ID eq "two words and or not"                              | false
           """)
   void aFilterMatchesWhatItSays(String text, boolean matches) throws FilterException {
-    assertThat(FilterParser.parse(text, NAMES).matches(RECORD)).isEqualTo(matches);
+    assertThat(FilterParser.parse(text, NAMES).matches(RECORD::get)).isEqualTo(matches);
   }
 
   @Test
   void noFilterMatchesEverything() throws FilterException {
-    assertThat(FilterParser.parse("", NAMES).matches(RECORD)).isTrue();
+    assertThat(FilterParser.parse("", NAMES).matches(RECORD::get)).isTrue();
   }
 
   @Test
