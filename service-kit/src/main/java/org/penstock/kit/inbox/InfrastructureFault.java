@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a database that is away or busy, which is waited for, from a record that cannot be taken.
  */
-final class InfrastructureFault {
+public final class InfrastructureFault {
 
   /**
    * SQLSTATE classes of PostgreSQL: 08 connection, 25 invalid transaction state (read-only
@@ -30,7 +30,7 @@ final class InfrastructureFault {
   private InfrastructureFault() {}
 
   /** Whether waiting can help. */
-  static boolean isBehind(Throwable thrown) {
+  public static boolean isBehind(Throwable thrown) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return isWaitable(sql);
