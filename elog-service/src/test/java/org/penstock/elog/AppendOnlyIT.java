@@ -29,6 +29,7 @@ import org.penstock.elog.domain.Times;
 import org.penstock.elog.domain.port.Entries;
 import org.penstock.event.EntryReference;
 import org.penstock.event.ReferenceType;
+import org.penstock.kit.db.SchemaMigration;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestTokens;
 
@@ -44,6 +45,7 @@ class AppendOnlyIT {
 
   @Inject Jdbi jdbi;
   @Inject Entries entries;
+  @Inject SchemaMigration migration;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String url;
@@ -57,7 +59,8 @@ class AppendOnlyIT {
   private final String plant = "t-" + UUID.randomUUID();
 
   @BeforeEach
-  void writeThreeEntries() {
+  void writeThreeEntries() throws InterruptedException {
+    migration.await();
     QuarkusTransaction.requiringNew()
         .run(() -> {
           for (int i = 1; i <= 3; i++) {

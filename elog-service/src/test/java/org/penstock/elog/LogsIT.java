@@ -24,6 +24,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penstock.kit.db.SchemaMigration;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestPerson;
 import org.penstock.plant.test.TestTokens;
@@ -46,6 +49,13 @@ import org.penstock.plant.test.TestTokens;
     initArgs = @ResourceArg(name = "service", value = "elog"),
     scope = TestResourceScope.GLOBAL)
 class LogsIT {
+
+  @Inject SchemaMigration migration;
+
+  @BeforeEach
+  void awaitSchema() throws InterruptedException {
+    migration.await();
+  }
 
   @Test
   void anEntryIsAnsweredWithItsNumberAuthorTimesAndHash() {
@@ -188,16 +198,15 @@ class LogsIT {
 
   @Test
   void ofTwoWhoAmendAtOnceOneIsToldToReadAgain() throws Exception {
-    String id = written(TestTokens.operator(), unique()).path("entry_id");
+    String operator = TestTokens.operator();
+    String id = written(operator, unique()).path("entry_id");
     Map<String, Object> addendum =
         Map.of("change_kind", "ADDENDUM", "body", "more", "reason", "Forgot that");
     List<Integer> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<Integer>> calls = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        calls.add(
-            threads.submit(
-                () -> amend(TestTokens.operator(), id, addendum).extract().statusCode()));
+        calls.add(threads.submit(() -> amend(operator, id, addendum).extract().statusCode()));
       }
       for (Future<Integer> call : calls) {
         answers.add(call.get());
@@ -292,10 +301,11 @@ class LogsIT {
   @Test
   void numbersHaveNoHolesHoweverManyWriteAtOnce() throws Exception {
     String word = unique();
+    String operator = TestTokens.operator();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<?>> calls = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        calls.add(threads.submit(() -> written(TestTokens.operator(), word)));
+        calls.add(threads.submit(() -> written(operator, word)));
       }
       for (Future<?> call : calls) {
         call.get();

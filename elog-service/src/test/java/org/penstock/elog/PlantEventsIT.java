@@ -42,6 +42,7 @@ import org.penstock.event.TagValue;
 import org.penstock.event.WorkOrderEvent;
 import org.penstock.event.WorkOrderEventType;
 import org.penstock.event.WorkOrderPriority;
+import org.penstock.kit.db.SchemaMigration;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestTokens;
 import org.penstock.topic.Topic;
@@ -58,6 +59,7 @@ class PlantEventsIT {
   private static final Actor LEE = new Actor("u-2", "lee", "S. Lee", "Supervisor", null);
 
   @Inject Jdbi jdbi;
+  @Inject SchemaMigration migration;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String broker;
@@ -67,7 +69,8 @@ class PlantEventsIT {
   private PlantTopics topics;
 
   @BeforeEach
-  void open() {
+  void open() throws InterruptedException {
+    migration.await();
     topics = new PlantTopics(broker);
   }
 

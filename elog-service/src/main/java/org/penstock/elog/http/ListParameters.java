@@ -18,6 +18,7 @@ import org.penstock.elog.domain.search.EntryFilter.RefFilter;
 import org.penstock.elog.domain.search.EntryFilter.Versions;
 import org.penstock.elog.domain.search.SearchText;
 import org.penstock.kit.http.Cursors;
+import org.penstock.kit.http.Refusals;
 
 /** The query of a list; a value that cannot be understood is refused and never passed over. */
 record ListParameters(
@@ -88,7 +89,7 @@ record ListParameters(
     try {
       return Long.valueOf(seq);
     } catch (NumberFormatException e) {
-      throw RefusalAnswers.badParameter("cursor", "is not one that this list gave out");
+      throw Refusals.of(400, "invalid-cursor", "The cursor is not one that this list gave out");
     }
   }
 

@@ -25,6 +25,8 @@ import org.penstock.elog.app.ReadLog;
 import org.penstock.elog.app.WriteEntry;
 import org.penstock.elog.domain.ChainedEntry;
 import org.penstock.elog.domain.search.Page;
+import org.penstock.elog.domain.writing.Amendment;
+import org.penstock.elog.domain.writing.EntryRequest;
 import org.penstock.kit.http.Cursors;
 import org.penstock.kit.http.IdempotencyKeys;
 import org.penstock.security.Roles;
@@ -59,8 +61,9 @@ public class LogsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN})
   @Transactional
   @Operation(summary = "Writes an entry; its author is the person of the token")
-  public Response write(@HeaderParam(KEY) @Nullable String key, WriteBody body) {
-    return once(key, body, () -> writeEntry.write(body.request(), signed.writer()));
+  public Response write(@HeaderParam(KEY) @Nullable String key, @Nullable WriteBody body) {
+    EntryRequest request = RefusalAnswers.given(body).request();
+    return once(key, request, () -> writeEntry.write(request, signed.writer()));
   }
 
   @POST
@@ -69,8 +72,12 @@ public class LogsResource {
   @Transactional
   @Operation(summary = "Corrects, extends or strikes an entry by a new version")
   public Response amend(
-      @PathParam("id") UUID id, @HeaderParam(KEY) @Nullable String key, AmendmentBody body) {
-    return once(key, body, () -> amendEntry.amend(id, body.amendment(), signed.writer()));
+      @PathParam("id") UUID id,
+      @HeaderParam(KEY) @Nullable String key,
+      @Nullable AmendmentBody body) {
+    Amendment amendment = RefusalAnswers.given(body).amendment();
+    return once(
+        key, List.of(id, amendment), () -> amendEntry.amend(id, amendment, signed.writer()));
   }
 
   @GET
@@ -131,8 +138,8 @@ public class LogsResource {
     throw RefusalAnswers.unchangeable();
   }
 
-  private Response once(@Nullable String key, Object body, Supplier<Outcome> act) {
-    return idempotencyKeys.once(key, signed.id(), body, () -> answer(act.get()));
+  private Response once(@Nullable String key, Object request, Supplier<Outcome> act) {
+    return idempotencyKeys.once(key, signed.id(), request, () -> answer(act.get()));
   }
 
   private static Response answer(Outcome outcome) {

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.elog.domain.writing.Fault;
 import org.penstock.elog.domain.writing.Refusal;
 import org.penstock.kit.http.Refusals;
@@ -44,6 +45,14 @@ final class RefusalAnswers {
               .build();
       case Refusal.NoSuchEntry missing -> notFound(missing.id());
     };
+  }
+
+  /** The body of a request, which JSON null and no body at all leave out. */
+  static <T> T given(@Nullable T body) {
+    if (body == null) {
+      throw Refusals.of(400, "malformed-request", "The request has no body");
+    }
+    return body;
   }
 
   static HttpProblem notFound(UUID id) {
