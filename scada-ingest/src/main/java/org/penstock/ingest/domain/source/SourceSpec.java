@@ -1,9 +1,7 @@
 package org.penstock.ingest.domain.source;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,13 +28,6 @@ public record SourceSpec(
     if (names != tags.size()) {
       throw new IllegalArgumentException("source %s names a tag twice".formatted(id));
     }
-  }
-
-  /** The tags by their name. */
-  public Map<String, TagSpec> byName() {
-    Map<String, TagSpec> byName = new LinkedHashMap<>();
-    tags.forEach(tag -> byName.put(tag.tagName(), tag));
-    return byName;
   }
 
   /** The tag of that name, if this source has it. */
