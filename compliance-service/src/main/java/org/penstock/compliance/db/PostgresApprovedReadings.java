@@ -30,8 +30,8 @@ class PostgresApprovedReadings implements ApprovedReadings {
                     + PostgresReadings.IS_LATEST
                     // the collation of names must not depend on the database's locale
                     + " order by slot_start, tag_name collate \"C\", revision limit :most")
-            .bind("from", from)
-            .bind("to", to)
+            .bind("from", Columns.at(from))
+            .bind("to", Columns.at(to))
             .bindBySqlType("tags", Columns.array(tagNames), Types.ARRAY)
             .bind("most", most)
             .map((rows, _) ->

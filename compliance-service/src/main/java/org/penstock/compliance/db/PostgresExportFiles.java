@@ -48,8 +48,8 @@ class PostgresExportFiles implements ExportFiles {
             .bind("profile", file.profileId())
             .bind("version", file.profileVersion())
             .bind("profile_sha", file.profileSha256())
-            .bind("from", file.from())
-            .bind("to", file.to())
+            .bind("from", Columns.at(file.from()))
+            .bind("to", Columns.at(file.to()))
             .bindBySqlType("tags", Columns.array(file.tagNames()), Types.ARRAY)
             .bind("name", file.name())
             .bind("rows", file.rows())
@@ -58,7 +58,7 @@ class PostgresExportFiles implements ExportFiles {
             .bind("size", file.size())
             .bind("sha", file.sha256())
             .bind("by", columns.json(file.requestedBy()))
-            .bind("at", file.createdAt())
+            .bind("at", Columns.at(file.createdAt()))
             .bind("bytes", bytes)
             .execute());
   }

@@ -55,7 +55,7 @@ class PostgresReadings implements Readings {
                     """)
                 .bind("id", reading.id())
                 .bind("tag", reading.slot().tagName())
-                .bind("start", reading.slot().start())
+                .bind("start", Columns.at(reading.slot().start()))
                 .bind("revision", reading.revision())
                 .bind("day", reading.operatingDay())
                 .bind("value", reading.value())
@@ -66,7 +66,7 @@ class PostgresReadings implements Readings {
                 .bind("author", columns.json(reading.author()))
                 .bind("reason", reading.reason())
                 .bind("provenance", columns.json(reading.provenance()))
-                .bind("recorded", reading.recordedAt())
+                .bind("recorded", Columns.at(reading.recordedAt()))
                 .bind("fingerprint", HexFormat.of().parseHex(Fingerprint.of(reading)))
                 .bind("state", reading.state().name())
                 .execute()
@@ -84,7 +84,7 @@ class PostgresReadings implements Readings {
             .createQuery(
                 "select * from reading where slot_start = :start and tag_name = :tag"
                     + " order by revision desc limit 1")
-            .bind("start", slot.start())
+            .bind("start", Columns.at(slot.start()))
             .bind("tag", slot.tagName())
             .map(readingRows)
             .findOne());
@@ -97,7 +97,7 @@ class PostgresReadings implements Readings {
       bind(query, filter);
       if (after != null) {
         query
-            .bind("after_start", after.slotStart())
+            .bind("after_start", Columns.at(after.slotStart()))
             .bind("after_tag", after.tagName())
             .bind("after_revision", after.revision());
       }
@@ -136,10 +136,10 @@ class PostgresReadings implements Readings {
       query.bindBySqlType("tags", Columns.array(filter.tagNames()), Types.ARRAY);
     }
     if (filter.from() != null) {
-      query.bind("from", filter.from());
+      query.bind("from", Columns.at(filter.from()));
     }
     if (filter.to() != null) {
-      query.bind("to", filter.to());
+      query.bind("to", Columns.at(filter.to()));
     }
     ReviewState state = filter.state();
     if (state != null) {

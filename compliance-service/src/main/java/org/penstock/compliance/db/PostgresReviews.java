@@ -61,8 +61,8 @@ class PostgresReviews implements Reviews {
                       + "r.slot_start >= :from and r.slot_start < :to and r.state = :state and "
                       + PostgresReadings.IS_LATEST
                       + IN_ORDER)
-              .bind("from", period.from())
-              .bind("to", period.to())
+              .bind("from", Columns.at(period.from()))
+              .bind("to", Columns.at(period.to()))
               .bind("state", state.name())
               .bind("most", most);
       if (!period.tagNames().isEmpty()) {
@@ -99,7 +99,7 @@ class PostgresReviews implements Reviews {
           .bind("reason", decision.reason())
           .bind("sub", decision.actor().sub())
           .bind("name", decision.actor().name())
-          .bind("at", decision.at())
+          .bind("at", Columns.at(decision.at()))
           .bind("selection", columns.json(decision.selection()))
           .bind("count", decision.count())
           .bind("hash", decision.contentHash())
@@ -123,10 +123,10 @@ class PostgresReviews implements Reviews {
         query.bindBySqlType("tags", Columns.array(filter.tagNames()), Types.ARRAY);
       }
       if (filter.from() != null) {
-        query.bind("from", filter.from());
+        query.bind("from", Columns.at(filter.from()));
       }
       if (filter.to() != null) {
-        query.bind("to", filter.to());
+        query.bind("to", Columns.at(filter.to()));
       }
       if (after != null) {
         query.bind("after_day", after.operatingDay()).bind("after_tag", after.tagName());

@@ -87,10 +87,10 @@ class PostgresSamples implements Samples {
       for (DueSlot slot : slots) {
         batch
             .bind("tag", slot.slot().tagName())
-            .bind("start", slot.slot().start())
+            .bind("start", Columns.at(slot.slot().start()))
             .bind("partition", slot.partition())
-            .bind("due", slot.dueAt())
-            .bind("now", now)
+            .bind("due", Columns.at(slot.dueAt()))
+            .bind("now", Columns.at(now))
             .add();
       }
       batch.execute();
@@ -107,7 +107,7 @@ class PostgresSamples implements Samples {
                 where changed and due_at <= :now and partition = any(:partitions)
                 order by slot_start, tag_name limit :most for update
                 """)
-            .bind("now", now)
+            .bind("now", Columns.at(now))
             .bindBySqlType("partitions", partitions.toArray(Integer[]::new), Types.ARRAY)
             .bind("most", most)
             .map((rows, _) -> slotKey(rows))
@@ -122,7 +122,7 @@ class PostgresSamples implements Samples {
                 "select * from sample where tag_name = :tag and slot_start = :start"
                     + " order by at, event_id")
             .bind("tag", slot.tagName())
-            .bind("start", slot.start())
+            .bind("start", Columns.at(slot.start()))
             .map((rows, _) -> sample(rows))
             .list());
   }
@@ -133,7 +133,7 @@ class PostgresSamples implements Samples {
         handle.execute(
             "update slot set changed = false where tag_name = ? and slot_start = ?",
             slot.tagName(),
-            slot.start()));
+            Columns.at(slot.start())));
   }
 
   @Override
@@ -147,7 +147,7 @@ class PostgresSamples implements Samples {
             delete from sample s using gone g
             where s.tag_name = g.tag_name and s.slot_start = g.slot_start
             """,
-            before));
+            Columns.at(before)));
   }
 
   @Override
@@ -162,7 +162,7 @@ class PostgresSamples implements Samples {
                     select from slot where tag_name = :tag and slot_start = :start)
                 """)
             .bind("tag", slot.tagName())
-            .bind("start", slot.start())
+            .bind("start", Columns.at(slot.start()))
             .mapTo(Boolean.class)
             .one());
   }

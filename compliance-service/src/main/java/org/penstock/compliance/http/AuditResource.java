@@ -62,7 +62,7 @@ public class AuditResource {
   @GET
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Lists the audit log, the newest first; an operator sees their own acts")
-  PageView<RowView> list(
+  public PageView<RowView> list(
       @QueryParam("action") @Nullable String action,
       @QueryParam("actor") @Nullable String actor,
       @QueryParam("from") @Nullable String from,
@@ -88,7 +88,7 @@ public class AuditResource {
   @Path("/verify")
   @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Checks that no row of the log was changed or removed")
-  VerifyView verify() {
+  public VerifyView verify() {
     return VerifyView.of(readAudit.verify());
   }
 

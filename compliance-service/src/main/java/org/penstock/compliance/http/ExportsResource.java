@@ -65,7 +65,7 @@ public class ExportsResource {
   @Authenticated
   @Transactional
   @Operation(summary = "Exports approved readings; the answer is the file, which is kept")
-  Response export(
+  public Response export(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull ExportBody body) {
     if (key == null) {
       ExportOutcome.Exported exported = exported(body);
@@ -103,7 +103,7 @@ public class ExportsResource {
   @Path("/exports")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Lists the exports, the newest first")
-  PageView<ExportView> list(
+  public PageView<ExportView> list(
       @QueryParam("limit") @Nullable String limitText,
       @QueryParam("cursor") @Nullable String cursor) {
     int limit = Parameters.limit(limitText);
@@ -120,7 +120,7 @@ public class ExportsResource {
   @Path("/exports/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "One export")
-  ExportView one(@PathParam("id") String idText) {
+  public ExportView one(@PathParam("id") String idText) {
     UUID id = Parameters.id("id", idText);
     ExportFile file = files.find(id).orElseThrow(() -> RefusalAnswers.exportNotFound(id));
     return ExportView.of(file);
@@ -131,7 +131,7 @@ public class ExportsResource {
   @Authenticated
   @Operation(
       summary = "The file of an export: the bytes of the first time; who takes it is recorded")
-  Response file(@PathParam("id") String idText) {
+  public Response file(@PathParam("id") String idText) {
     return fileAnswer(200, Parameters.id("id", idText));
   }
 

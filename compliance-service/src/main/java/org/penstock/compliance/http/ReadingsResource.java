@@ -63,7 +63,7 @@ public class ReadingsResource {
   @GET
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "Lists the latest revisions, or all of them, in the order of slot and tag")
-  PageView<ReadingView> list(
+  public PageView<ReadingView> list(
       @QueryParam("tag_name") List<String> tagNames,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
@@ -113,7 +113,7 @@ public class ReadingsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN})
   @Transactional
   @Operation(summary = "Enters a value for a slot that has none; its author is who is signed in")
-  Response enter(
+  public Response enter(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull EntryBody body) {
     return idempotencyKeys.once(
         key,
@@ -130,7 +130,7 @@ public class ReadingsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN})
   @Transactional
   @Operation(summary = "Puts a value in place of another, which is kept")
-  Response correct(
+  public Response correct(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull CorrectionBody body) {
     return idempotencyKeys.once(
         key,

@@ -58,7 +58,7 @@ public class ReviewResource {
   @Path("/review")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   @Operation(summary = "What waits for review, one line for each tag and operating day")
-  PageView<QueueView> list(
+  public PageView<QueueView> list(
       @QueryParam("tag_name") List<String> tagNames,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
@@ -101,7 +101,8 @@ public class ReviewResource {
   @Authenticated
   @Transactional
   @Operation(summary = "Approves readings in review; Supervisor or Admin, not their own entries")
-  Response approve(@HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
+  public Response approve(
+      @HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
     return decide(Verb.APPROVE, key, body);
   }
 
@@ -110,7 +111,8 @@ public class ReviewResource {
   @Authenticated
   @Transactional
   @Operation(summary = "Rejects readings in review, with a reason; not their own entries")
-  Response reject(@HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
+  public Response reject(
+      @HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
     return decide(Verb.REJECT, key, body);
   }
 
@@ -119,7 +121,8 @@ public class ReviewResource {
   @Authenticated
   @Transactional
   @Operation(summary = "Puts approved readings back into review, with a reason")
-  Response reopen(@HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
+  public Response reopen(
+      @HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
     return decide(Verb.REOPEN, key, body);
   }
 
