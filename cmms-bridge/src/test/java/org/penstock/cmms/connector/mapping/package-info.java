@@ -1,0 +1,5 @@
+/** What the mapping file promises. */
+@NullMarked
+package org.penstock.cmms.connector.mapping;
+
+import org.jspecify.annotations.NullMarked;
