@@ -29,6 +29,7 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
       Files.writeString(tags, tagsFile(started.endpointUrl()));
       Map<String, String> configuration = new HashMap<>();
       configuration.put(CONTROL_URL, started.controlUrl());
+      configuration.put("scada.data-folder", data.toString());
       configuration.put("scada.tags-file", tags.toString());
       configuration.put("scada.pki.folder", data.resolve("pki").toString());
       configuration.put(
@@ -66,8 +67,7 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
   /** The local plant's own tag list, for this server, with a tag that it does not know. */
   private static String tagsFile(String endpointUrl) throws IOException {
     Path original =
-        Path.of(
-            System.getProperty("penstock.build.directory"), "deploy/local-plant/plant/tags.yaml");
+        Path.of("..", "deploy", "local-plant", "plant", "tags.yaml");
     return Files.readString(original).replaceAll("endpoint_url: .*", "endpoint_url: " + endpointUrl)
         + """
 

@@ -4,17 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.kit.id.IdSource;
 import org.penstock.kit.work.BackgroundWork;
@@ -40,6 +44,7 @@ public class PublishReadings implements BackgroundWork {
   private final LossTally losses;
   private final Publisher publisher;
   private final Counters counters;
+  private final Progress progress;
   private final IdSource ids;
   private final InstantSource clock;
   private final IngestConfig.Buffers config;
@@ -51,6 +56,7 @@ public class PublishReadings implements BackgroundWork {
       LossTally losses,
       Publisher publisher,
       Counters counters,
+      Progress progress,
       IdSource ids,
       InstantSource clock,
       IngestConfig config) {
@@ -59,6 +65,7 @@ public class PublishReadings implements BackgroundWork {
     this.losses = losses;
     this.publisher = publisher;
     this.counters = counters;
+    this.progress = progress;
     this.ids = ids;
     this.clock = clock;
     this.config = config.buffers();
@@ -113,7 +120,20 @@ public class PublishReadings implements BackgroundWork {
     }
     spool.release(outcome.settled());
     counters.refused(outcome.refused().size());
-    counters.published(readings.subList(0, outcome.settled()));
+    List<Reading> settled = readings.subList(0, outcome.settled());
+    counters.published(settled);
+    remember(settled);
+  }
+
+  /** What we made ourselves because a source is away is no progress of the source. */
+  private void remember(List<Reading> settled) {
+    Map<String, Instant> reached = new HashMap<>();
+    for (Reading reading : settled) {
+      if (reading.origin() == ReadingOrigin.LIVE || reading.origin() == ReadingOrigin.INITIAL) {
+        reached.put(reading.sourceId(), reading.ingestTimestamp());
+      }
+    }
+    reached.forEach(progress::reached);
   }
 
   private boolean tell() {

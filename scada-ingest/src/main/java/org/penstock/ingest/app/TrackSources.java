@@ -15,6 +15,7 @@ import org.penstock.event.SourceStatus;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.loss.Outage;
+import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.id.IdSource;
@@ -34,12 +35,19 @@ public class TrackSources {
   private final Map<String, Tracked> tracked = new HashMap<>();
   private final StreamReadings stream;
   private final Notices notices;
+  private final Progress progress;
   private final IdSource ids;
   private final InstantSource clock;
 
-  TrackSources(StreamReadings stream, Notices notices, IdSource ids, InstantSource clock) {
+  TrackSources(
+      StreamReadings stream,
+      Notices notices,
+      Progress progress,
+      IdSource ids,
+      InstantSource clock) {
     this.stream = stream;
     this.notices = notices;
+    this.progress = progress;
     this.ids = ids;
     this.clock = clock;
   }
@@ -66,7 +74,7 @@ public class TrackSources {
   /** A new subscription delivers: what came since the last sign of life is missing. */
   public synchronized void subscribed(SourceSpec source, Live live) {
     Tracked known = of(source);
-    Outage outage = known.outage;
+    Outage outage = known.wasLive ? known.outage : downtime(source);
     Instant now = clock.instant();
     if (outage != null) {
       notices.post(new Notice.Missing(outage.lost(now, now)));
@@ -76,6 +84,21 @@ public class TrackSources {
     known.lastHeard = now;
     known.live = live;
     running(source);
+  }
+
+  /** The time in which this service itself did not run, or not far enough for Kafka to have it. */
+  private @Nullable Outage downtime(SourceSpec source) {
+    return progress
+        .ofEarlierRun(source.id())
+        .map(
+            reached ->
+                outage(source, reached, GapCause.CONNECTION_LOST, "scada-ingest did not run"))
+        .orElse(null);
+  }
+
+  private Outage outage(SourceSpec source, Instant from, GapCause cause, String detail) {
+    String id = ids.next().toString();
+    return new Outage(id, source.id(), source.plantId(), from, cause, detail);
   }
 
   /** The session is back and the subscription with it: the server kept what came meanwhile. */
@@ -105,14 +128,7 @@ public class TrackSources {
   public synchronized void failed(SourceSpec source, SourceFault fault, String reason) {
     Tracked known = of(source);
     if (known.wasLive && known.outage == null) {
-      Outage outage =
-          new Outage(
-              ids.next().toString(),
-              source.id(),
-              source.plantId(),
-              known.lastHeard,
-              GapCause.CONNECTION_LOST,
-              reason);
+      Outage outage = outage(source, known.lastHeard, GapCause.CONNECTION_LOST, reason);
       known.outage = outage;
       notices.post(new Notice.Missing(outage.open(clock.instant())));
     }
@@ -123,10 +139,8 @@ public class TrackSources {
   public synchronized void lostNotifications(SourceSpec source) {
     Instant now = clock.instant();
     Outage lost =
-        new Outage(
-            ids.next().toString(),
-            source.id(),
-            source.plantId(),
+        outage(
+            source,
             of(source).lastHeard,
             GapCause.DATA_LOST,
             "the server could not send missed notifications again");

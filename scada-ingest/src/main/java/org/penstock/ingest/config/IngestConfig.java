@@ -13,6 +13,10 @@ public interface IngestConfig {
   /** The YAML file with the source and its tags; without one the service reads no server. */
   Optional<Path> tagsFile();
 
+  /** Where the service keeps how far it has come. */
+  @WithDefault("data")
+  Path dataFolder();
+
   /**
    * How often a value of a tag is due, where the tag does not say; stale after three times this.
    */

@@ -8,7 +8,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Gap;
@@ -20,6 +23,7 @@ import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.ingest.domain.sample.Normalized;
 
@@ -29,6 +33,7 @@ class PublishReadingsTest {
   private final MemorySpool spool = new MemorySpool(3, losses);
   private final Notices notices = new Notices();
   private final Broker broker = new Broker();
+  private final Map<String, Instant> progress = new HashMap<>();
   private final PublishReadings publish =
       new PublishReadings(
           spool,
@@ -36,6 +41,7 @@ class PublishReadingsTest {
           losses,
           broker,
           new NoCounters(),
+          new Reached(),
           () -> new UUID(0, broker.told.size()),
           InstantSource.fixed(NOON.plusSeconds(60)),
           new SmallRyeConfigBuilder()
@@ -50,11 +56,11 @@ class PublishReadingsTest {
     assertThat(publish.publishSome()).isTrue();
     assertThat(broker.values()).containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
     assertThat(spool.size()).isZero();
+    assertThat(progress).containsEntry("plc-1", NOON.plusSeconds(2).plusMillis(40));
   }
 
   @Test
-  void whileTheBrokerIsAwayTheyWaitAndWhatIsDroppedIsToldAfterwards()
-      throws InterruptedException {
+  void whileTheBrokerIsAwayTheyWaitAndWhatIsDroppedIsToldAfterwards() throws InterruptedException {
     append(2);
     broker.takes = 0;
     assertThat(publish.publishSome()).isFalse();
@@ -68,11 +74,10 @@ class PublishReadingsTest {
     List<Gap> gaps = broker.gaps();
     assertThat(gaps)
         .singleElement()
-        .satisfies(
-            gap -> {
-              assertThat(gap.cause()).isEqualTo(GapCause.SPOOL_DROPPED);
-              assertThat(gap.droppedSamples()).isEqualTo(6);
-            });
+        .satisfies(gap -> {
+          assertThat(gap.cause()).isEqualTo(GapCause.SPOOL_DROPPED);
+          assertThat(gap.droppedSamples()).isEqualTo(6);
+        });
   }
 
   @Test
@@ -129,6 +134,19 @@ class PublishReadingsTest {
 
     List<Gap> gaps() {
       return told.stream().map(notice -> ((Notice.Missing) notice).gap()).toList();
+    }
+  }
+
+  private final class Reached implements Progress {
+
+    @Override
+    public Optional<Instant> ofEarlierRun(String sourceId) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void reached(String sourceId, Instant receivedAt) {
+      progress.put(sourceId, receivedAt);
     }
   }
 

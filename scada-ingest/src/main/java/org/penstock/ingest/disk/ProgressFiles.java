@@ -1,0 +1,85 @@
+package org.penstock.ingest.disk;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.port.Progress;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.Sources;
+
+/**
+ * One file for each source with the time it has reached. Written once a second at most: after a crash the
+ * gap record begins that much too early, never too late.
+ */
+@ApplicationScoped
+class ProgressFiles implements Progress {
+
+  private static final Logger LOG = Logger.getLogger(ProgressFiles.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private final Path folder;
+  private final Map<String, Instant> earlier = new HashMap<>();
+  private final Map<String, Instant> reached = new HashMap<>();
+  private final Map<String, Instant> written = new HashMap<>();
+
+  ProgressFiles(IngestConfig config, Sources sources) {
+    this.folder = config.dataFolder();
+    for (SourceSpec source : sources.all()) {
+      read(source.id()).ifPresent(time -> earlier.put(source.id(), time));
+    }
+  }
+
+  @Override
+  public Optional<Instant> ofEarlierRun(String sourceId) {
+    return Optional.ofNullable(earlier.get(sourceId));
+  }
+
+  @Override
+  public synchronized void reached(String sourceId, Instant receivedAt) {
+    reached.put(sourceId, receivedAt);
+    Instant last = written.getOrDefault(sourceId, Instant.MIN);
+    if (last.isBefore(receivedAt.minus(INTERVAL))) {
+      write(sourceId, receivedAt);
+    }
+  }
+
+  @PreDestroy
+  synchronized void writeAll() {
+    Map.copyOf(reached).forEach(this::write);
+  }
+
+  private Path file(String sourceId) {
+    return folder.resolve("reached-" + sourceId.replaceAll("[^A-Za-z0-9._-]", "_"));
+  }
+
+  private Optional<Instant> read(String sourceId) {
+    try {
+      return Optional.of(Instant.parse(Files.readString(file(sourceId)).strip()));
+    } catch (IOException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void write(String sourceId, Instant time) {
+    try {
+      Files.createDirectories(folder);
+      Path next = folder.resolve(file(sourceId).getFileName() + ".next");
+      Files.writeString(next, time.toString());
+      Files.move(next, file(sourceId), StandardCopyOption.ATOMIC_MOVE);
+      written.put(sourceId, time);
+    } catch (IOException e) {
+      LOG.warnf("progress of %s not written: %s", sourceId, e.getMessage());
+    }
+  }
+}
