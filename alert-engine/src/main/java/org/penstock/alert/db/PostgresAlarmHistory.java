@@ -31,7 +31,7 @@ class PostgresAlarmHistory implements AlarmHistory {
           handle.prepareBatch(
               "insert into alarm_event (event_id, alarm_id, seq, event_type, occurrence_id,"
                   + " state, priority, area, actor_sub, occurred_at, recorded_at, event)"
-                  + " values (:eventId, :alarmId, :seq, :type, :occurrenceId, :state,"
+                  + " values (:eventId, :alarmId, :seq, :type, cast(:occurrenceId as uuid), :state,"
                   + " :priority, :area, :actor, :occurredAt, :recordedAt,"
                   + " cast(:event as jsonb))");
       for (AlarmEvent line : lines) {

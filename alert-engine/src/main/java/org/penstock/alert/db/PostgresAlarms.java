@@ -148,9 +148,9 @@ class PostgresAlarms implements Alarms {
           handle.prepareBatch(
               "update alarm set base_state = :state, priority = :priority,"
                   + " priority_rank = :rank, newest_first = :newestFirst, levels_on = :on,"
-                  + " occurrence_id = :occurrence,"
-                  + " activation = cast(:activation as jsonb), raised_at = :raisedAt,"
-                  + " reading_at = :readingAt, work_order = cast(:workOrder as jsonb),"
+                  + " occurrence_id = cast(:occurrence as uuid),"
+                  + " activation = cast(:activation as jsonb), raised_at = cast(:raisedAt as timestamptz),"
+                  + " reading_at = cast(:readingAt as timestamptz), work_order = cast(:workOrder as jsonb),"
                   + " version = :version, seq = :seq, public_state = cast(:public as jsonb),"
                   + " touched = :touched, changed_at = :changedAt, area = :area"
                   + " where alarm_id = :id and version = :version - 1");

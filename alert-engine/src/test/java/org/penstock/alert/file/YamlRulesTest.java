@@ -1,0 +1,78 @@
+package org.penstock.alert.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.penstock.alert.config.AlertConfig;
+import org.penstock.alert.domain.port.RuleSource.Content;
+import org.penstock.alert.domain.rule.RuleSheet;
+
+/** The rules file: what it says, and what is said when it says nothing. */
+class YamlRulesTest {
+
+  private static final Path OF_THE_PLANT =
+      Path.of("..", "deploy", "local-plant", "plant", "alarm-rules.yaml");
+
+  @TempDir Path folder;
+
+  @Test
+  void theRulesOfTheSimulatedPlantAreSound() {
+    Content.Drafts drafts = (Content.Drafts) read(OF_THE_PLANT);
+    RuleSheet.Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of());
+    assertThat(checked.faults()).isEmpty();
+    assertThat(checked.byId()).hasSizeGreaterThan(10).containsKey("filter2-turbidity-high");
+  }
+
+  @Test
+  void aFieldThatNobodyKnowsIsNamedWithItsRow() throws IOException {
+    assertThat(reason("plant_id: p\nrules:\n  - {id: a}\n  - {id: b, deadbandd: 1}\n"))
+        .contains("rules, row 2, deadbandd")
+        .contains("Unrecognized field");
+  }
+
+  @Test
+  void whatIsNotYamlIsToldWithItsLine() throws IOException {
+    assertThat(reason("plant_id: p\nrules: [\n")).contains("line 3");
+  }
+
+  @Test
+  void aFileWithoutPlantOrRulesIsNone() throws IOException {
+    assertThat(reason("rules: []\n")).endsWith("plant_id and rules are needed");
+    assertThat(reason("plant_id: p\n")).endsWith("plant_id and rules are needed");
+  }
+
+  @Test
+  void aMissingFileIsToldByItsName() {
+    Content content = read(folder.resolve("nowhere.yaml"));
+    assertThat(((Content.Unreadable) content).reason())
+        .endsWith("nowhere.yaml: there is no such file");
+  }
+
+  private String reason(String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve("rules.yaml"), yaml);
+    return ((Content.Unreadable) read(file)).reason();
+  }
+
+  private static Content read(Path file) {
+    return new YamlRules(new OnlyTheFile(file)).read();
+  }
+
+  private record OnlyTheFile(Path rulesFile) implements AlertConfig {
+
+    @Override
+    public Timers timers() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Readings readings() {
+      return () -> Duration.ZERO;
+    }
+  }
+}
