@@ -3,6 +3,7 @@ package org.penstock.kit.http;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -50,14 +51,24 @@ class RequestFaults {
   Response notStored(JdbiException fault) {
     if (InfrastructureFault.isBehind(fault)) {
       LOG.warnf("answering 503: %s", fault.getMessage());
-      return Refusals.builder(
-              503, "temporarily-unavailable", "The database does not answer: try again shortly")
-          .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-          .build()
-          .toResponse();
+      return unavailable("The database does not answer: try again shortly");
     }
     LOG.error("answering 500", fault);
     return Refusals.of(500, "internal-error", "The service failed").toResponse();
+  }
+
+  /** Who calls cannot be known while the identity provider's keys cannot be read. */
+  @ServerExceptionMapper(value = OIDCException.class, priority = FIRST)
+  Response notIdentified(OIDCException fault) {
+    LOG.warnf("answering 503: %s", fault.getMessage());
+    return unavailable("The identity provider does not answer: try again shortly");
+  }
+
+  private static Response unavailable(String title) {
+    return Refusals.builder(503, "temporarily-unavailable", title)
+        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build()
+        .toResponse();
   }
 
   private static String step(Reference reference) {
