@@ -11,8 +11,4 @@ public interface ElogConfig {
   /** An entry written longer than this after the event carries the late mark. */
   @WithDefault("15m")
   Duration lateAfter();
-
-  /** The plant of an event that names none. */
-  @WithDefault("wtp-1")
-  String defaultPlant();
 }
