@@ -132,8 +132,8 @@ class WorkOrdersResourceIT extends ServiceTest {
     "?state=LOST, 400, invalid-state",
     "?priority=CATASTROPHIC, 400, invalid-priority",
     "?cursor=abc, 400, invalid-cursor",
-    "?limit=0, 400, malformed-request",
-    "?limit=201, 400, malformed-request",
+    "?limit=0, 422, invalid-body",
+    "?limit=201, 422, invalid-body",
     "01930000-0000-7000-8000-000000000000, 404, work-order-not-found",
     "not-an-id, 404, not-found"
   })

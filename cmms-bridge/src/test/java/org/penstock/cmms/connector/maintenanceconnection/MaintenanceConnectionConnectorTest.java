@@ -346,7 +346,7 @@ class MaintenanceConnectionConnectorTest {
     while (!socket.isClosed()) {
       try (Socket connection = socket.accept()) {
         connections.add(connection.getPort());
-        int unused = connection.getInputStream().read();
+        int _ = connection.getInputStream().read();
         connection.setSoLinger(true, 0);
       } catch (IOException _) {
         return;
