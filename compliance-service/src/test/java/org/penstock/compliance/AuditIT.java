@@ -2,6 +2,7 @@ package org.penstock.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
@@ -10,8 +11,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penstock.event.AuditAnchor;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestTokens;
 
@@ -42,6 +47,9 @@ class AuditIT {
 
   @ConfigProperty(name = "quarkus.flyway.password")
   String ownerPassword;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String broker;
 
   private final Period period = Period.next();
 
@@ -72,6 +80,8 @@ class AuditIT {
         "delete from decision",
         "update export_file set name = 'x'",
         "delete from export_file",
+        "update witness_anchor set hash = 'x'",
+        "delete from witness_anchor",
         "alter table audit_log disable trigger all",
         "set session_replication_role = replica",
         "drop table audit_log"
@@ -171,6 +181,30 @@ class AuditIT {
     Calls.get(TestTokens.operator(), "/audit/verify", Map.of()).statusCode(403);
     Calls.get(TestTokens.auditor(), "/audit", Map.of("actor", "supervisor", "limit", 1))
         .body("items[0].entry.actor.username", equalTo("supervisor"));
+  }
+
+  @Test
+  void theHeadsOfAnotherServicesChainAreWitnessedOnceAndOursAreNot() {
+    String chain = "elog." + UUID.randomUUID();
+    AuditAnchor anchor = new AuditAnchor(chain, 7, "ab", Instant.now(), "elog-service");
+    try (PlantTopics topics = new PlantTopics(broker)) {
+      topics.sendAnchor(anchor);
+      topics.sendAnchor(anchor);
+      topics.sendAnchor(new AuditAnchor(chain, 9, "cd", Instant.now(), "elog-service"));
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(witnessed(chain).<Integer>getList("items.seq")).containsExactly(9, 7));
+    assertThat(witnessed("compliance.audit").getList("items")).isEmpty();
+  }
+
+  private static JsonPath witnessed(String chain) {
+    return Calls.get(TestTokens.auditor(), "/audit/witnessed", Map.of("chain", chain))
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   @Test

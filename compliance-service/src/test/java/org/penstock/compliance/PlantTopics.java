@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.penstock.event.AuditAnchor;
 import org.penstock.event.PlantJson;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
@@ -84,9 +85,20 @@ final class PlantTopics implements AutoCloseable {
     }
   }
 
+  void sendAnchor(AuditAnchor anchor) {
+    send(
+        Topics.AUDIT_ANCHORS.name(),
+        anchor.chain(),
+        json(PlantJson.newMapper().valueToTree(anchor)));
+  }
+
   void send(String key, String value) {
+    send(Topics.READINGS.name(), key, value);
+  }
+
+  private void send(String topic, String key, String value) {
     try {
-      producer.send(new ProducerRecord<>(Topics.READINGS.name(), key, value)).get();
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException("not sent", e);
     }

@@ -69,7 +69,8 @@ class RefusalsIT {
     "GET,  /exports/ID,           401, 403, 404, 404, 404, 404",
     "GET,  /exports/ID/file,      401, 403, 403, 404, 404, 404",
     "GET,  /audit,                401, 403, 200, 200, 200, 200",
-    "GET,  /audit/verify,         401, 403, 403, 200, 200, 200"
+    "GET,  /audit/verify,         401, 403, 403, 200, 200, 200",
+    "GET,  /audit/witnessed,      401, 403, 403, 400, 400, 400"
   })
   void eachRoleMayWhatTheMatrixSays(
       Method method,

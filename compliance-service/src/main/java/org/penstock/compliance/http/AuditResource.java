@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.app.ReadAudit;
 import org.penstock.compliance.domain.audit.AuditFilter;
 import org.penstock.compliance.domain.audit.AuditRow;
+import org.penstock.compliance.domain.audit.WitnessedAnchors;
+import org.penstock.event.AuditAnchor;
 import org.penstock.kit.chain.ChainVerdict;
 import org.penstock.kit.http.Cursors;
 import org.penstock.security.Roles;
@@ -21,11 +23,13 @@ import org.penstock.security.Roles;
 public class AuditResource {
 
   private final ReadAudit readAudit;
+  private final WitnessedAnchors anchors;
   private final ObjectMapper mapper;
   private final Signed signed;
 
-  AuditResource(ReadAudit readAudit, ObjectMapper mapper, Signed signed) {
+  AuditResource(ReadAudit readAudit, WitnessedAnchors anchors, ObjectMapper mapper, Signed signed) {
     this.readAudit = readAudit;
+    this.anchors = anchors;
     this.mapper = mapper;
     this.signed = signed;
   }
@@ -90,6 +94,18 @@ public class AuditResource {
   @Operation(summary = "Checks that no row of the log was changed or removed")
   public VerifyView verify() {
     return VerifyView.of(readAudit.verify());
+  }
+
+  @GET
+  @Path("/witnessed")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "The newest heads of another service's chain that this service witnessed")
+  public PageView<AuditAnchor> witnessed(
+      @QueryParam("chain") @Nullable String chain, @QueryParam("limit") @Nullable String limit) {
+    if (chain == null || chain.isBlank()) {
+      throw Parameters.bad("chain", "is missing");
+    }
+    return new PageView<>(anchors.newest(chain, Parameters.limit(limit)), null);
   }
 
   private RowView view(AuditRow row) {
