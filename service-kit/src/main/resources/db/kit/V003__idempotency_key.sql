@@ -4,6 +4,7 @@ create table idempotency_key (
   key          text        not null,
   request_hash text        not null,
   status       integer     not null,
+  location     text,
   body         text        not null,
   created_at   timestamptz not null default now(),
   primary key (caller, key)

@@ -10,7 +10,7 @@ revoke insert, update, delete, truncate on chain_head from "${app_role}";
 
 -- Runs as the owner: the service's own role can neither choose a link nor move the head.
 create function chain_link() returns trigger
-  language plpgsql security definer set search_path from current as $$
+  language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp as $$
 declare
   head chain_head;
 begin

@@ -65,6 +65,14 @@ public interface KitConfig {
     /** How long one send may take before the relay starts over with that row. */
     @WithDefault("30s")
     Duration deliveryTimeout();
+
+    /** How long the relay waits for a topic that the broker does not show. */
+    @WithDefault("5s")
+    Duration maxBlock();
+
+    /** How long a topic is left alone that could not be written. */
+    @WithDefault("5s")
+    Duration blockedTopicPause();
   }
 
   /** The hash chain. */

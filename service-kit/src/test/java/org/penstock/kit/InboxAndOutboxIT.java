@@ -94,6 +94,18 @@ class InboxAndOutboxIT {
   }
 
   @Test
+  void aNulInAForeignRecordStopsNothing() throws Exception {
+    send(run + "-\0", "{\"chain\":\"\\u0000\"}");
+    send(run + "-2", anchor(run));
+    await().atMost(SOON).untilAsserted(() -> assertThat(noted()).isEqualTo(1));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(deadLetters())
+                .anyMatch(letter -> header(letter, "ce_id").equals(run + "-\uFFFD")));
+  }
+
+  @Test
   void aDatabaseThatBreaksOffIsWaitedForAndNothingIsDeadLettered() throws Exception {
     notes.failNext(3);
     send(run + "-1", anchor(run));

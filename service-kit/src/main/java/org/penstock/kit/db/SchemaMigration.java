@@ -4,9 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 import org.penstock.kit.work.Pause;
 import org.penstock.kit.work.StopSignal;
@@ -21,6 +21,8 @@ import org.penstock.kit.work.StopSignal;
 public class SchemaMigration {
 
   private static final Logger LOG = Logger.getLogger(SchemaMigration.class);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final Flyway flyway;
   private final StopSignal stop = new StopSignal();
@@ -48,6 +50,16 @@ public class SchemaMigration {
     done.await();
   }
 
+  /** As {@link #await()}; false when the service stops before that. */
+  public boolean await(StopSignal stopping) {
+    while (!isDone()) {
+      if (stopping.await(LOOK_EVERY)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void migrate() {
     Pause pause = Pause.growing();
     while (!stop.isRaised() && !isDone()) {
@@ -55,7 +67,7 @@ public class SchemaMigration {
         flyway.migrate();
         done.countDown();
         LOG.info("schema is up to date");
-      } catch (FlywayException e) {
+      } catch (RuntimeException e) {
         LOG.warnf("schema not migrated, trying again: %s", e.getMessage());
         pause.take(stop);
       }

@@ -3,6 +3,9 @@ package org.penstock.kit.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +42,7 @@ public class IdempotencyKeys {
    * @param request the request's body, to tell another request with the same key
    * @return the effect's answer, or the stored one; refuses with 422 {@code idempotency-mismatch}
    */
+  @Transactional(TxType.MANDATORY)
   public Response once(
       @Nullable String key, String caller, Object request, Supplier<Response> effect) {
     if (key == null) {
@@ -64,12 +68,13 @@ public class IdempotencyKeys {
       String body = response.hasEntity() ? json(response.getEntity()) : "";
       jdbi.useHandle(handle ->
           handle.execute(
-              "insert into idempotency_key (caller, key, request_hash, status, body)"
-                  + " values (?, ?, ?, ?, ?)",
+              "insert into idempotency_key (caller, key, request_hash, status, location, body)"
+                  + " values (?, ?, ?, ?, ?, ?)",
               caller,
               key,
               hash,
               response.getStatus(),
+              response.getHeaderString(HttpHeaders.LOCATION),
               body));
     }
     return response;
@@ -79,11 +84,12 @@ public class IdempotencyKeys {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
-                "select request_hash, status, body from idempotency_key"
+                "select request_hash, status, location, body from idempotency_key"
                     + " where caller = :caller and key = :key")
             .bind("caller", caller)
             .bind("key", key)
-            .map((rows, _) -> new Answer(rows.getString(1), rows.getInt(2), rows.getString(3)))
+            .map((rows, _) ->
+                new Answer(rows.getString(1), rows.getInt(2), rows.getString(3), rows.getString(4)))
             .findOne());
   }
 
@@ -104,7 +110,7 @@ public class IdempotencyKeys {
     }
   }
 
-  private record Answer(String requestHash, int status, String body) {
+  private record Answer(String requestHash, int status, @Nullable String location, String body) {
 
     Response replay(String hash) {
       if (!requestHash.equals(hash)) {
@@ -113,7 +119,11 @@ public class IdempotencyKeys {
             "idempotency-mismatch",
             "This Idempotency-Key was used for another request: use a new key");
       }
-      return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+      return Response.status(status)
+          .header(HttpHeaders.LOCATION, location)
+          .type(MediaType.APPLICATION_JSON)
+          .entity(body)
+          .build();
     }
   }
 }

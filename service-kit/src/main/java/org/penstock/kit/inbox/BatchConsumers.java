@@ -1,8 +1,11 @@
 package org.penstock.kit.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.penstock.kit.KitConfig;
 import org.penstock.kit.work.BackgroundWork;
@@ -13,23 +16,28 @@ import org.penstock.kit.work.WorkSource;
 @ApplicationScoped
 class BatchConsumers implements WorkSource {
 
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+
   private final List<BatchHandler> handlers;
   private final BatchTransaction transaction;
   private final StoredOffsets offsets;
   private final ConsumerFactory factory;
   private final KitConfig config;
+  private final MeterRegistry meters;
 
   BatchConsumers(
       @All List<BatchHandler> handlers,
       BatchTransaction transaction,
       StoredOffsets offsets,
       ConsumerFactory factory,
-      KitConfig config) {
+      KitConfig config,
+      MeterRegistry meters) {
     this.handlers = List.copyOf(handlers);
     this.transaction = transaction;
     this.offsets = offsets;
     this.factory = factory;
     this.config = config;
+    this.meters = meters;
   }
 
   @Override
@@ -53,9 +61,18 @@ class BatchConsumers implements WorkSource {
 
     @Override
     public void run(StopSignal stop) {
-      try (Consumer<byte[], byte[]> consumer = factory.open(handler.group())) {
-        new BatchLoop(handler, transaction, offsets, consumer, config.consumer().pollTimeout())
+      Consumer<byte[], byte[]> consumer = factory.open(handler.group());
+      try {
+        new BatchLoop(
+                handler,
+                transaction,
+                offsets,
+                consumer,
+                config.consumer().pollTimeout(),
+                meters.counter("penstock.consumer.positions.lost", "group", handler.group()))
             .run(stop);
+      } finally {
+        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.penstock.kit.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -34,12 +36,15 @@ final class BatchLoop implements ConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(BatchLoop.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final int IDLE_ROUNDS_AFTER_FAILURE = 50;
 
   private final BatchHandler handler;
   private final BatchTransaction transaction;
   private final StoredOffsets offsets;
   private final Consumer<byte[], byte[]> consumer;
   private final Duration pollTimeout;
+  private final Counter positionsLost;
+  private int idleRoundsToSkip;
 
   /** Polled, and not through yet. */
   private final List<ConsumedRecord> inHand = new ArrayList<>();
@@ -52,20 +57,32 @@ final class BatchLoop implements ConsumerRebalanceListener {
       BatchTransaction transaction,
       StoredOffsets offsets,
       Consumer<byte[], byte[]> consumer,
-      Duration pollTimeout) {
+      Duration pollTimeout,
+      Counter positionsLost) {
     this.handler = handler;
     this.transaction = transaction;
     this.offsets = offsets;
     this.consumer = consumer;
     this.pollTimeout = pollTimeout;
+    this.positionsLost = positionsLost;
   }
 
   void run(StopSignal stop) {
     consumer.subscribe(handler.topics().stream().map(Topic::name).toList(), this);
     Pause pause = Pause.growing();
     while (!stop.isRaised()) {
-      keep(consumer.poll(pollTimeout));
+      keep(poll());
       step(pause, stop);
+    }
+  }
+
+  /** A partition without a valid position is placed anew from the database. */
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return consumer.poll(pollTimeout);
+    } catch (InvalidOffsetException e) {
+      unplaced.addAll(e.partitions());
+      return ConsumerRecords.empty();
     }
   }
 
@@ -74,7 +91,7 @@ final class BatchLoop implements ConsumerRebalanceListener {
       placeAssigned();
       takeInHand();
       consumer.resume(consumer.paused());
-      handler.onIdle(caughtUp());
+      idle();
       pause.reset();
     } catch (PositionLostException e) {
       LOG.warnf("%s; reading on from the stored position", e.getMessage());
@@ -91,24 +108,57 @@ final class BatchLoop implements ConsumerRebalanceListener {
     }
   }
 
+  /** What a timer fails on must not keep records from being read: it is left out for a while. */
+  private void idle() {
+    if (idleRoundsToSkip > 0) {
+      idleRoundsToSkip--;
+      return;
+    }
+    try {
+      handler.onIdle(caughtUp());
+    } catch (RuntimeException e) {
+      rethrowUnlessRecords(e);
+      LOG.errorf(e, "%s failed between batches", handler.group());
+      idleRoundsToSkip = IDLE_ROUNDS_AFTER_FAILURE;
+    }
+  }
+
   private void placeAssigned() {
     if (unplaced.isEmpty()) {
       return;
     }
     Map<TopicPartition, Long> stored = offsets.load(handler.group(), unplaced);
     Map<TopicPartition, Long> first = consumer.beginningOffsets(unplaced);
+    Map<TopicPartition, Long> end = consumer.endOffsets(unplaced);
     for (TopicPartition partition : unplaced) {
       long beginning = first.getOrDefault(partition, 0L);
       long position = stored.getOrDefault(partition, beginning);
-      if (position < beginning) {
-        LOG.errorf(
-            "%s: offsets %d to %d were deleted by the broker before %s read them",
-            partition, position, beginning - 1, handler.group());
-      }
-      consumer.seek(partition, Math.max(position, beginning));
+      consumer.seek(
+          partition, place(partition, position, beginning, end.getOrDefault(partition, 0L)));
     }
     handler.onAssigned(Set.copyOf(unplaced));
     unplaced.clear();
+  }
+
+  /** Where to read on; loud when that is not where we were. */
+  private long place(TopicPartition partition, long position, long beginning, long end) {
+    if (position < beginning) {
+      LOG.errorf(
+          "%s: offsets %d to %d were deleted by the broker before %s read them",
+          partition, position, beginning - 1, handler.group());
+      positionsLost.increment();
+      return beginning;
+    }
+    if (position > end) {
+      LOG.errorf(
+          "%s ends at %d, but %s has read up to %d: the topic was made anew or has lost its end;"
+              + " reading it from its beginning",
+          partition, end, handler.group(), position);
+      positionsLost.increment();
+      offsets.startOver(handler.group(), partition, position, beginning);
+      return beginning;
+    }
+    return position;
   }
 
   private void takeInHand() {

@@ -20,6 +20,8 @@ class DeadLetterQueue implements DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetterQueue.class);
 
+  private static final int LONGEST_REASON = 500;
+
   private final Outbox outbox;
   private final KitConfig.Consumer limits;
   private final String service;
@@ -34,7 +36,7 @@ class DeadLetterQueue implements DeadLetters {
   public void add(ConsumedRecord record, String reason) {
     byte[] value = record.value();
     Map<String, String> headers = new LinkedHashMap<>(record.headers());
-    headers.put("dead_letter_reason", reason);
+    headers.put("dead_letter_reason", shortened(reason));
     headers.put("dead_letter_topic", record.topic());
     headers.put("dead_letter_partition", Integer.toString(record.partition()));
     headers.put("dead_letter_offset", Long.toString(record.offset()));
@@ -56,6 +58,10 @@ class DeadLetterQueue implements DeadLetters {
         "value of %d bytes is over the limit of %d bytes"
             .formatted(value.length, limits.maxRecordBytes()));
     return true;
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
   }
 
   private byte @Nullable [] shortened(byte @Nullable [] value) {

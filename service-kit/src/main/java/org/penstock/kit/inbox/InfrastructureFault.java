@@ -14,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class InfrastructureFault {
 
   /**
-   * SQLSTATE classes of PostgreSQL: 08 connection, 25 invalid transaction state (read-only
-   * standby), 28 authorization, 3D unknown database, 40 rollback, 53 resources, 55 not in a state,
-   * 57 intervention, 58 system error, XX internal error.
+   * SQLSTATE classes of PostgreSQL: 08 connection, 0A and 26 a plan made before a migration, 28
+   * authorization, 3D and 3F unknown database and schema, 40 rollback, 42 a table or column that is
+   * not there or not ours, 53 resources, 55 not in a state, 57 intervention, 58 system error, XX
+   * internal error. An operator or time mends these; no record causes them.
    */
   private static final Set<String> CLASSES =
-      Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58", "XX");
+      Set.of("08", "0A", "26", "28", "3D", "3F", "40", "42", "53", "55", "57", "58", "XX");
 
-  /**
-   * 42P01 and 42501: the schema is not there or not ours yet; an operator mends that, not the
-   * record.
-   */
-  private static final Set<String> STATES = Set.of("42P01", "42501", "3F000");
+  /** 25006: connected to a standby. */
+  private static final Set<String> STATES = Set.of("25006");
 
   private InfrastructureFault() {}
 

@@ -51,6 +51,22 @@ class StoredOffsets {
     });
   }
 
+  /** Moves a position back to where the topic begins, unless another instance has moved it. */
+  void startOver(String group, TopicPartition partition, long from, long beginning) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                "update consumer_offset set next_offset = :beginning, updated_at = now()"
+                    + " where consumer_group = :group and topic = :topic"
+                    + " and partition = :partition and next_offset = :from")
+            .bind("group", group)
+            .bind("topic", partition.topic())
+            .bind("partition", partition.partition())
+            .bind("from", from)
+            .bind("beginning", beginning)
+            .execute());
+  }
+
   private static int advance(Handle handle, String group, TopicPartition partition, Span span) {
     return handle
         .createUpdate(

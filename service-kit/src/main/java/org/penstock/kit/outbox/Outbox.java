@@ -7,9 +7,12 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.penstock.event.PlantJson;
 
 /**
@@ -47,7 +50,7 @@ public class Outbox {
     if (messages.isEmpty()) {
       return;
     }
-    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+    if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
       throw new IllegalStateException("an outbox message needs the transaction of its change");
     }
     jdbi.useHandle(handle -> insert(handle, messages));
@@ -62,7 +65,7 @@ public class Outbox {
     for (OutboxMessage message : messages) {
       batch
           .bind("topic", message.topic())
-          .bind("key", message.key())
+          .bind("key", storable(message.key()))
           .bind("partition", message.partition())
           .bind("headers", json(message))
           .bind("payload", message.payload())
@@ -73,10 +76,21 @@ public class Outbox {
 
   private String json(OutboxMessage message) {
     try {
-      return mapper.writeValueAsString(message.headers());
+      Map<String, String> headers = new TreeMap<>();
+      message.headers().forEach((name, text) -> headers.put(clean(name), clean(text)));
+      return mapper.writeValueAsString(headers);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("headers of a message to " + message.topic(), e);
     }
+  }
+
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : clean(text);
+  }
+
+  /** PostgreSQL's texts cannot hold U+0000, which a foreign record's key or header may. */
+  private static String clean(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   private final class RingAfterCommit implements Synchronization {

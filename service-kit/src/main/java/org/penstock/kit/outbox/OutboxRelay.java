@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class OutboxRelay implements BackgroundWork {
   private final ProducerFactory producers;
   private final RelayBell bell;
   private final KitConfig.Outbox config;
+  private final Map<String, Long> blocked = new HashMap<>();
   private final AtomicLong waiting;
   private final AtomicLong refused;
 
@@ -84,9 +86,10 @@ class OutboxRelay implements BackgroundWork {
   private void relay(OutboxTable table, Producer<byte[], byte[]> producer, StopSignal stop)
       throws InterruptedException {
     while (!stop.isRaised()) {
-      List<OutboxRow> rows = table.waiting(config.maxBatchRows());
+      blocked.values().removeIf(until -> System.nanoTime() - until > 0);
+      List<OutboxRow> rows = table.waiting(config.maxBatchRows(), blocked.keySet());
       if (rows.isEmpty()) {
-        waiting.set(0);
+        waiting.set(table.count(false));
         refused.set(table.count(true));
         bell.await(config.pollInterval());
       } else {
@@ -100,6 +103,7 @@ class OutboxRelay implements BackgroundWork {
       throws InterruptedException {
     List<OutboxRow> left = new ArrayList<>(rows);
     while (!left.isEmpty()) {
+      left.removeIf(row -> blocked.containsKey(row.message().topic()));
       List<OutboxRow> wave = firstOfEachKey(left);
       left.removeAll(wave);
       List<Future<RecordMetadata>> sends = new ArrayList<>(wave.size());
@@ -111,12 +115,13 @@ class OutboxRelay implements BackgroundWork {
     }
   }
 
-  /** Removes what the broker has; sets aside what it will never take; throws for the rest. */
-  private static void settle(
-      OutboxTable table, List<OutboxRow> wave, List<Future<RecordMetadata>> sends)
+  /**
+   * Removes what the broker has, sets aside what it will never take, and leaves the topics alone
+   * for a while that could not be written: they must not hold up the others.
+   */
+  private void settle(OutboxTable table, List<OutboxRow> wave, List<Future<RecordMetadata>> sends)
       throws InterruptedException {
     List<Long> published = new ArrayList<>(wave.size());
-    List<String> failures = new ArrayList<>();
     for (int i = 0; i < wave.size(); i++) {
       OutboxRow row = wave.get(i);
       try {
@@ -127,14 +132,17 @@ class OutboxRelay implements BackgroundWork {
           table.refuse(row.id(), String.valueOf(e.getCause()));
           LOG.errorf("outbox row %d is refused by the broker: %s", row.id(), e.getCause());
         } else {
-          failures.add(row.message().topic() + ": " + e.getCause());
+          block(row.message().topic(), e.getCause());
         }
       }
     }
     table.remove(published);
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(
-          failures.size() + " messages not published, first " + failures.getFirst());
+  }
+
+  private void block(String topic, @Nullable Throwable cause) {
+    long until = System.nanoTime() + config.blockedTopicPause().toNanos();
+    if (blocked.put(topic, until) == null) {
+      LOG.warnf("%s cannot be written now, its messages wait: %s", topic, cause);
     }
   }
 

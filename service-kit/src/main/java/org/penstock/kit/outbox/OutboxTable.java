@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.penstock.event.PlantJson;
 
@@ -32,12 +33,14 @@ final class OutboxTable {
     handle.execute("select pg_advisory_unlock(hashtext('outbox'), hashtext(current_schema()))");
   }
 
-  List<OutboxRow> waiting(int most) {
+  /** The next rows, without those of topics that cannot be written now. */
+  List<OutboxRow> waiting(int most, Set<String> blocked) {
     return handle
         .createQuery(
             "select id, topic, key, partition, headers, payload from outbox"
-                + " where refused is null order by id limit :most")
+                + " where refused is null and topic <> all (:blocked) order by id limit :most")
         .bind("most", most)
+        .bindArray("blocked", String.class, blocked.toArray())
         .map((rows, _) ->
             new OutboxRow(
                 rows.getLong("id"),

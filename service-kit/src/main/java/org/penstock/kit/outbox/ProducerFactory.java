@@ -33,7 +33,7 @@ class ProducerFactory {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 2);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.maxBlock().toMillis());
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -5,11 +5,13 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -18,13 +20,15 @@ import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 import org.penstock.topic.Topic;
 
-/** Compares the broker's topics with the catalogue until they agree, then now and again. */
+/** Compares the broker's topics with the catalogue; so it also sees when the broker is away. */
 @ApplicationScoped
 class TopicCheck implements BackgroundWork {
 
   private static final Logger LOG = Logger.getLogger(TopicCheck.class);
   private static final Duration UNTIL_THEY_AGREE = Duration.ofSeconds(2);
-  private static final Duration AFTERWARDS = Duration.ofMinutes(10);
+  private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   private final Map<String, Object> broker;
   private final List<Topic> topics;
@@ -48,7 +52,8 @@ class TopicCheck implements BackgroundWork {
 
   @Override
   public void run(StopSignal stop) throws InterruptedException {
-    try (Admin admin = Admin.create(broker)) {
+    Admin admin = Admin.create(settings());
+    try {
       boolean goOn = true;
       while (goOn) {
         List<String> found = compare(admin);
@@ -58,7 +63,17 @@ class TopicCheck implements BackgroundWork {
         faults = found;
         goOn = !stop.await(found.isEmpty() ? AFTERWARDS : UNTIL_THEY_AGREE);
       }
+    } finally {
+      admin.close(CLOSE_TIMEOUT);
     }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>(broker);
+    int longest = Math.toIntExact(LONGEST_CALL.toMillis());
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, longest);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, longest);
+    return settings;
   }
 
   private List<String> compare(Admin admin) throws InterruptedException {

@@ -18,6 +18,9 @@ public class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
+  /** Work that ran this long was well: its next failure is a new one. */
+  private static final Duration WELL_FOR = Duration.ofSeconds(30);
+
   private final List<BackgroundWork> works = new ArrayList<>();
   private final SchemaMigration migration;
   private final StopSignal stop = new StopSignal();
@@ -38,8 +41,9 @@ public class Workers {
 
   void onStop(@Observes ShutdownEvent event) throws InterruptedException {
     stop.raise();
+    long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
     for (Thread thread : threads) {
-      thread.join(STOP_TIMEOUT);
+      thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       if (thread.isAlive()) {
         LOG.warnf("%s did not stop within %s", thread.getName(), STOP_TIMEOUT);
         thread.interrupt();
@@ -52,26 +56,25 @@ public class Workers {
     return threads.stream().filter(thread -> !thread.isAlive()).map(Thread::getName).toList();
   }
 
-  @SuppressWarnings("CatchingUnchecked") // the last line of defence: nothing may end a worker
   private void keepRunning(BackgroundWork work) {
+    if (work.needsSchema() && !migration.await(stop)) {
+      return;
+    }
     Pause pause = Pause.growing();
-    try {
-      if (work.needsSchema()) {
-        migration.await();
-      }
-      while (!stop.isRaised()) {
-        try {
-          work.run(stop);
+    while (!stop.isRaised()) {
+      long begin = System.nanoTime();
+      try {
+        work.run(stop);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (Throwable e) { // the last line of defence: nothing may end a worker
+        LOG.errorf(e, "%s failed, starting it again", work.name());
+        if (System.nanoTime() - begin > WELL_FOR.toNanos()) {
           pause.reset();
-        } catch (InterruptedException e) {
-          throw e;
-        } catch (Exception e) {
-          LOG.errorf(e, "%s failed, starting it again", work.name());
-          pause.take(stop);
         }
+        pause.take(stop);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -11,13 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InfrastructureFaultTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "40001", "40P01", "25006"})
+  @ValueSource(
+      strings = {
+        "08006", "08001", "57P01", "57P03", "53300", "40001", "40P01", "25006", "42P01", "42703",
+        "0A000"
+      })
   void aDatabaseThatIsAwayOrBusyIsWaitedFor(String sqlState) {
     assertThat(InfrastructureFault.isBehind(wrapped(new SQLException("", sqlState)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "23514", "22001", "22P02"})
+  @ValueSource(strings = {"23505", "23514", "22001", "22P02", "25P02"})
   void aRowThatTheDatabaseRefusesIsTheRecordsFault(String sqlState) {
     assertThat(InfrastructureFault.isBehind(wrapped(new SQLException("", sqlState)))).isFalse();
   }
