@@ -41,6 +41,8 @@ public final class ChildProcess {
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
+      // The ports of this command are no settings of the programs that it starts.
+      builder.environment().keySet().removeIf(name -> name.startsWith("PENSTOCK_"));
       builder.environment().putAll(environment);
       Process process = builder.start();
       entry.write(process.toHandle());

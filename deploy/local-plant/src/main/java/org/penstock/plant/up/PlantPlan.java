@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.penstock.plant.LoopbackPorts;
@@ -31,6 +30,7 @@ public final class PlantPlan {
   private final Map<PlantPort, Integer> ports;
   private final HttpClient http = HttpClient.newHttpClient();
   private final PlantPostgres postgres;
+  private final ServiceEnvironment environment;
 
   private PlantPlan(PlantFolder folder, Map<PlantPort, Integer> ports) {
     this.folder = folder;
@@ -42,6 +42,8 @@ public final class PlantPlan {
             folder.log(POSTGRES),
             port(PlantPort.POSTGRES),
             Durability.FULL);
+    this.environment =
+        new ServiceEnvironment(folder, this.ports, postgres.jdbcUrl(PlantDatabases.PENSTOCK));
   }
 
   /** The plant of one folder on these ports. */
@@ -137,7 +139,7 @@ public final class PlantPlan {
     return new JavaPart(
         new Description(name, url(port, service.basePath()), "./penstock token <role>"),
         _ -> packaged(name),
-        serviceEnvironment(service, port),
+        environment.of(service),
         Probe.http(http, URI.create(url(port, "/q/health/ready"))),
         folder);
   }
@@ -145,21 +147,6 @@ public final class PlantPlan {
   private JavaCommand packaged(String service) {
     Path jar = folder.packaged(service).resolve("quarkus-run.jar");
     return JavaCommand.ofJar(List.of("-Xmx256m"), jar, JarFiles.below(folder.packaged(service)));
-  }
-
-  private Map<String, String> serviceEnvironment(PlantService service, int port) {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", LoopbackPorts.HOST + ":" + port(PlantPort.KAFKA));
-    environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(PlantDatabases.PENSTOCK));
-    environment.put("QUARKUS_DATASOURCE_USERNAME", service.schema());
-    environment.put("QUARKUS_DATASOURCE_PASSWORD", service.schema());
-    environment.put("QUARKUS_FLYWAY_USERNAME", service.schema() + "_owner");
-    environment.put("QUARKUS_FLYWAY_PASSWORD", service.schema() + "_owner");
-    environment.put(
-        "QUARKUS_OIDC_AUTH_SERVER_URL", url(port(PlantPort.KEYCLOAK), "/realms/penstock"));
-    environment.put("QUARKUS_HTTP_HOST", LoopbackPorts.HOST);
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    return environment;
   }
 
   private int port(PlantPort port) {

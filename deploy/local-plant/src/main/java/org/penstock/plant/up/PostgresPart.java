@@ -43,11 +43,7 @@ final class PostgresPart implements Part {
 
   @Override
   public boolean isReady() {
-    try (Connection connection = server.connect(PlantDatabases.PENSTOCK)) {
-      return connection.isValid(SECONDS);
-    } catch (SQLException e) {
-      return false;
-    }
+    return process().isPresent() && answers();
   }
 
   @Override
@@ -63,5 +59,13 @@ final class PostgresPart implements Part {
   @Override
   public String complaint() {
     return new LogTail(server.log()).complaintAbout(name());
+  }
+
+  private boolean answers() {
+    try (Connection connection = server.connect(PlantDatabases.PENSTOCK)) {
+      return connection.isValid(SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 }
