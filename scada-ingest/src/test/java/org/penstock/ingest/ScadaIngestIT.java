@@ -120,24 +120,23 @@ class ScadaIngestIT {
             assertThat(topics.events(Topics.READINGS, Reading.class))
                 .extracting(Reading::tagName)
                 .containsAll(configured));
-    for (ConsumerRecord<String, String> record : topics.all(Topics.READINGS.name())) {
-      Reading reading = tolerant(record);
-      if (reading != null) {
-        assertThat(record.partition())
-            .isEqualTo(AreaPartition.of(reading.area(), Topics.READINGS.partitions()));
-        assertThat(record.key()).isEqualTo(reading.tagName());
-        assertThat(PlantTopics.header(record, "ce_id")).isEqualTo(reading.eventId());
-        assertThat(PlantTopics.header(record, "ce_source")).isEqualTo("urn:penstock:scada-ingest");
-      }
+    for (ConsumerRecord<String, String> record : topics.ours(Topics.READINGS)) {
+      Reading reading = PlantTopics.event(record.value(), Reading.class);
+      assertThat(record.partition())
+          .isEqualTo(AreaPartition.of(reading.area(), Topics.READINGS.partitions()));
+      assertThat(record.key()).isEqualTo(reading.tagName());
+      assertThat(PlantTopics.header(record, "ce_id")).isEqualTo(reading.eventId());
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Reading tolerant(
-      ConsumerRecord<String, String> record) {
-    return record.value().startsWith("{\"event_id\"")
-            && PlantTopics.header(record, "ce_id").length() == 32
-        ? PlantTopics.event(record.value(), Reading.class)
-        : null;
+  @Test
+  void theLatestReadingOfEveryTagIsOnTheCompactedTopic() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(topics.events(Topics.READINGS_LATEST, Reading.class))
+                .extracting(Reading::tagName)
+                .containsAll(configuredTags()));
   }
 
   @Test
@@ -222,7 +221,7 @@ class ScadaIngestIT {
   }
 
   @Test
-  void aBadStatusAndAWrongTypeAreDeliveredAsBad() {
+  void aBadStatusIsDeliveredAsItIs() {
     force("clearwell.level", "{\"value\":null,\"status\":\"Bad_NoCommunication\"}");
     await()
         .atMost(SOON)

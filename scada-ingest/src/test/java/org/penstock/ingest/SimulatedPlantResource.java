@@ -66,8 +66,7 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
 
   /** The local plant's own tag list, for this server, with a tag that it does not know. */
   private static String tagsFile(String endpointUrl) throws IOException {
-    Path original =
-        Path.of("..", "deploy", "local-plant", "plant", "tags.yaml");
+    Path original = Path.of("..", "deploy", "local-plant", "plant", "tags.yaml");
     return Files.readString(original).replaceAll("endpoint_url: .*", "endpoint_url: " + endpointUrl)
         + """
 

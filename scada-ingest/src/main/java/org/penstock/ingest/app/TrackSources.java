@@ -90,9 +90,8 @@ public class TrackSources {
   private @Nullable Outage downtime(SourceSpec source) {
     return progress
         .ofEarlierRun(source.id())
-        .map(
-            reached ->
-                outage(source, reached, GapCause.CONNECTION_LOST, "scada-ingest did not run"))
+        .map(reached ->
+            outage(source, reached, GapCause.CONNECTION_LOST, "scada-ingest did not run"))
         .orElse(null);
   }
 

@@ -19,8 +19,8 @@ import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.source.Sources;
 
 /**
- * One file for each source with the time it has reached. Written once a second at most: after a crash the
- * gap record begins that much too early, never too late.
+ * One file for each source with the time it has reached. Written once a second at most: after a
+ * crash the gap record begins that much too early, never too late.
  */
 @ApplicationScoped
 class ProgressFiles implements Progress {

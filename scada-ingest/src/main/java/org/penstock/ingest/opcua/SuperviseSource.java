@@ -102,6 +102,8 @@ final class SuperviseSource implements BackgroundWork {
       track.connecting(source);
       try (SourceConnection opened = SourceConnection.open(source, clients, stream, clock)) {
         connection = opened;
+        // First, so that the first reading has its unit.
+        describe(opened);
         subscribe(opened);
         attempt = 0;
         watch(opened, stop);
@@ -127,7 +129,6 @@ final class SuperviseSource implements BackgroundWork {
     track.subscribed(source, opened.subscribe());
     isDown = false;
     nextRetry = clock.instant().plus(config.retryRefusedTags());
-    describe(opened);
   }
 
   /** Units are welcome, not needed: a server that does not give them still delivers values. */
