@@ -2,6 +2,7 @@ package org.penstock.alert.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,8 +68,11 @@ public class PublishRules {
    */
   record Published(List<AlarmRule> rules, Map<String, String> areas, List<String> faults) {}
 
-  /** Reads the source and stores what it says. */
-  @Transactional
+  /**
+   * Reads the source and stores what it says, in a transaction of its own: the answer is put in
+   * force, and a caller that rolls back afterwards must not take the rows with it.
+   */
+  @Transactional(TxType.REQUIRES_NEW)
   Published publish() {
     Map<String, String> known = areas.all();
     List<String> faults =

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.penstock.compliance.domain.audit.AuditEntry;
 import org.penstock.compliance.domain.audit.AuditLog;
 
-/** Records a refused attempt in a transaction of its own: the caller's one may be rolled back. */
+/**
+ * Records a refused attempt in the caller's transaction, which is committed although the answer is
+ * a refusal: a second connection for it could starve the pool while many are refused at once.
+ */
 @ApplicationScoped
 class RecordRefusal {
 
@@ -28,7 +31,7 @@ class RecordRefusal {
    * @param action what they tried, such as {@code approve}
    * @param code why not, as the caller is told
    */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  @Transactional(Transactional.TxType.MANDATORY)
   void record(Who who, String action, String code, Map<String, Object> details) {
     Map<String, Object> all = new HashMap<>(details);
     all.put("code", code);

@@ -2,6 +2,7 @@ package org.penstock.compliance.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -63,7 +64,7 @@ public class ExportsResource {
   @POST
   @Path("/export")
   @Authenticated
-  @Transactional
+  @Transactional(dontRollbackOn = HttpProblem.class) // the refusal is audited
   @Operation(summary = "Exports approved readings; the answer is the file, which is kept")
   public Response export(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull ExportBody body) {

@@ -1,5 +1,6 @@
 package org.penstock.compliance.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -99,7 +100,7 @@ public class ReviewResource {
   @POST
   @Path("/approve")
   @Authenticated
-  @Transactional
+  @Transactional(dontRollbackOn = HttpProblem.class) // the refusal is audited
   @Operation(summary = "Approves readings in review; Supervisor or Admin, not their own entries")
   public Response approve(
       @HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
@@ -109,7 +110,7 @@ public class ReviewResource {
   @POST
   @Path("/reject")
   @Authenticated
-  @Transactional
+  @Transactional(dontRollbackOn = HttpProblem.class) // the refusal is audited
   @Operation(summary = "Rejects readings in review, with a reason; not their own entries")
   public Response reject(
       @HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
@@ -119,7 +120,7 @@ public class ReviewResource {
   @POST
   @Path("/reopen")
   @Authenticated
-  @Transactional
+  @Transactional(dontRollbackOn = HttpProblem.class) // the refusal is audited
   @Operation(summary = "Puts approved readings back into review, with a reason")
   public Response reopen(
       @HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {

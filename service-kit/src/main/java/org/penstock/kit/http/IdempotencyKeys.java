@@ -2,6 +2,7 @@ package org.penstock.kit.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -42,7 +43,8 @@ public class IdempotencyKeys {
    * @param request the request's body, to tell another request with the same key
    * @return the effect's answer, or the stored one; refuses with 422 {@code idempotency-mismatch}
    */
-  @Transactional(TxType.MANDATORY)
+  // Whether a refusal rolls back is for the caller to say.
+  @Transactional(value = TxType.MANDATORY, dontRollbackOn = HttpProblem.class)
   public Response once(
       @Nullable String key, String caller, Object request, Supplier<Response> effect) {
     if (key == null) {
