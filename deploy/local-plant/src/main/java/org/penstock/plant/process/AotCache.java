@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -57,7 +58,22 @@ public final class AotCache {
 
   /** The JVM options of the run that makes it, when it ends. */
   List<String> toMake() {
-    return List.of("-XX:AOTCacheOutput=" + file, "-Xlog:disable", "-Xlog:all=error:stderr");
+    return List.of("-XX:AOTCacheOutput=" + unfinished(), "-Xlog:disable", "-Xlog:all=error:stderr");
+  }
+
+  /** To be called when the run that makes it has ended in peace: only then is it whole. */
+  public void keep() {
+    try {
+      if (Files.exists(unfinished())) {
+        Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new PlantException("The AOT cache " + file + " cannot be kept: " + e, e);
+    }
+  }
+
+  private Path unfinished() {
+    return file.resolveSibling(file.getFileName() + ".making");
   }
 
   private static String fingerprint(List<Path> classPath) {

@@ -65,14 +65,17 @@ public final class ChildProcess {
     return process.exitValue();
   }
 
-  /** Asks it to end, and insists when the patience is over. */
-  public void stop(Duration patience) {
+  /** Asks it to end, and insists when the patience is over; whether it ended by itself. */
+  public boolean stop(Duration patience) {
     process.destroy();
-    if (!endsWithin(patience)) {
+    boolean ended = endsWithin(patience);
+    if (!ended) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       endsWithin(patience);
     }
     entry.remove();
+    return ended;
   }
 
   /** Whether it ends before the time is over. */

@@ -15,6 +15,7 @@ import org.penstock.plant.process.Probe;
 /** A part that is a Java program in a process of its own. */
 final class JavaPart implements Part {
 
+  private static final Duration STOP_WHILE_LEARNING_PATIENCE = Duration.ofSeconds(3);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
   private static final Duration LEARN_PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -26,6 +27,7 @@ final class JavaPart implements Part {
   private final Probe probe;
   private @Nullable ChildProcess running;
   private boolean stopping;
+  private volatile boolean learning;
 
   /** What a person sees of it. */
   record Description(String name, String address, String login) {}
@@ -64,7 +66,12 @@ final class JavaPart implements Part {
     JavaCommand command = preparation.apply(progress);
     AotCache cache = AotCache.of(folder.cache().resolve("aot"), name(), command.jars());
     if (!cache.isMade()) {
-      learn(command, cache, progress);
+      learning = true;
+      try {
+        learn(command, cache, progress);
+      } finally {
+        learning = false;
+      }
     }
     launch(command.wordsUsing(cache));
   }
@@ -83,7 +90,7 @@ final class JavaPart implements Part {
   public void stop() {
     ChildProcess process = forbidStart();
     if (process != null) {
-      process.stop(STOP_PATIENCE);
+      process.stop(learning ? STOP_WHILE_LEARNING_PATIENCE : STOP_PATIENCE);
     }
   }
 
@@ -102,7 +109,10 @@ final class JavaPart implements Part {
         return; // The run that counts will end in the same way, and its end is reported.
       }
     }
-    process.stop(LEARN_PATIENCE);
+    // The JVM writes what it learned at its end; a stop that comes in between takes that away.
+    if (process.stop(LEARN_PATIENCE) && !isStopping()) {
+      cache.keep();
+    }
   }
 
   /** A stop in the middle of a start must not be followed by a process that nobody stops. */
@@ -114,6 +124,10 @@ final class JavaPart implements Part {
         ChildProcess.start(words, environment, folder.log(name()), folder.runEntry(name()));
     running = process;
     return process;
+  }
+
+  private synchronized boolean isStopping() {
+    return stopping;
   }
 
   private synchronized void allowStart() {

@@ -18,13 +18,24 @@ class AotCacheTest {
     Path jar = folder.resolve("program.jar");
     Files.writeString(jar, "first");
     AotCache first = AotCache.of(folder, "program", List.of(jar));
-    Files.writeString(fileOf(first), "what the JVM learned");
+    make(first);
     assertThat(AotCache.of(folder, "program", List.of(jar)).isMade()).isTrue();
 
     Files.writeString(jar, "the second version");
 
     assertThat(AotCache.of(folder, "program", List.of(jar)).isMade()).isFalse();
-    assertThat(fileOf(first)).doesNotExist();
+    assertThat(madeIn(folder)).isEmpty();
+  }
+
+  @Test
+  void aCacheThatWasNotFinishedIsNotUsed() throws IOException {
+    Path jar = folder.resolve("program.jar");
+    Files.writeString(jar, "jar");
+    AotCache cache = AotCache.of(folder, "program", List.of(jar));
+
+    Files.writeString(unfinished(cache), "half of what the JVM learned");
+
+    assertThat(cache.isMade()).isFalse();
   }
 
   @Test
@@ -35,15 +46,25 @@ class AotCacheTest {
     JavaCommand command = JavaCommand.ofClass(List.of("-Xmx64m"), List.of(jar), "Main", "--fast");
 
     assertThat(command.wordsUsing(cache)).noneMatch(word -> word.contains("AOTCache"));
-    assertThat(command.wordsMaking(cache)).contains("-XX:AOTCacheOutput=" + fileOf(cache));
-    Files.writeString(fileOf(cache), "made");
+    make(cache);
     assertThat(command.wordsUsing(cache))
-        .contains("-XX:AOTCache=" + fileOf(cache), "-Xmx64m")
+        .contains("-XX:AOTCache=" + madeIn(folder).getFirst(), "-Xmx64m")
         .endsWith("Main", "--fast");
   }
 
-  private static Path fileOf(AotCache cache) {
+  private static void make(AotCache cache) throws IOException {
+    Files.writeString(unfinished(cache), "what the JVM learned");
+    cache.keep();
+  }
+
+  private static Path unfinished(AotCache cache) {
     String option = cache.toMake().getFirst();
     return Path.of(option.substring(option.indexOf('=') + 1));
+  }
+
+  private static List<Path> madeIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".aot")).toList();
+    }
   }
 }
