@@ -85,8 +85,10 @@ public class PublishReadings implements BackgroundWork {
   @Override
   public void run(StopSignal stop) throws InterruptedException {
     Pause pause = Pause.growing();
+    boolean isThere = true;
     while (!stop.isRaised()) {
-      if (publishSome()) {
+      isThere = publishSome();
+      if (isThere) {
         pause.reset();
       } else {
         LOG.warnf(
@@ -94,7 +96,9 @@ public class PublishReadings implements BackgroundWork {
         pause.take(stop);
       }
     }
-    publishSome();
+    if (isThere) {
+      publishSome();
+    }
   }
 
   /** One round; false when the broker did not take everything. */

@@ -33,7 +33,7 @@ import org.penstock.ingest.domain.port.Publisher;
 class KafkaPublisher implements Publisher {
 
   private static final Logger LOG = Logger.getLogger(KafkaPublisher.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ReadingsProducer producer;
   private final ReadingRecords records;
@@ -64,7 +64,7 @@ class KafkaPublisher implements Publisher {
     Map<String, Reading> latest = new LinkedHashMap<>();
     for (Reading reading : readings.subList(inFlight.size(), readings.size())) {
       Future<RecordMetadata> answer = send(records.of(reading));
-      if (answer.isDone() && !hasStarted(answer)) {
+      if (!hasStarted(answer)) {
         break;
       }
       inFlight.add(new Sent(reading, answer));
@@ -74,7 +74,9 @@ class KafkaPublisher implements Publisher {
     }
     for (Reading reading : latest.values()) {
       // Not waited for: the stream is the record, this topic is its short memory.
-      var _ = send(records.latestOf(reading));
+      if (!hasStarted(send(records.latestOf(reading)))) {
+        break;
+      }
     }
   }
 
@@ -125,15 +127,24 @@ class KafkaPublisher implements Publisher {
   @Override
   public List<Notice> tell(List<Notice> notices) {
     try {
-      for (Notice notice : notices) {
-        if (!noticesInFlight.containsKey(notice)) {
-          noticesInFlight.put(notice, send(records.of(notice)));
-        }
-      }
+      beginTelling(notices);
       return settledNotices();
     } catch (ProducerFailedException e) {
       restart(e);
       return List.of();
+    }
+  }
+
+  private void beginTelling(List<Notice> notices) throws ProducerFailedException {
+    for (Notice notice : notices) {
+      if (!noticesInFlight.containsKey(notice)) {
+        Future<RecordMetadata> answer = send(records.of(notice));
+        if (!hasStarted(answer)) {
+          // Each further try would wait as long for a broker that is not there.
+          return;
+        }
+        noticesInFlight.put(notice, answer);
+      }
     }
   }
 
