@@ -145,7 +145,7 @@ class AuditIT {
       withoutTriggers(tampering);
 
       JsonPath verdict = verify();
-      assertThat(verdict.getBoolean("intact")).isFalse();
+      assertThat(verdict.getBoolean("ok")).isFalse();
       assertThat(verdict.getString("first_bad.fault")).isEqualTo(fault);
       assertThat(verdict.getLong("first_bad.seq")).isEqualTo(head - faultFromEnd);
     } finally {
@@ -154,14 +154,14 @@ class AuditIT {
           "insert into audit_log (chain, seq, payload, prev_hash, hash) select * from saved",
           "drop table saved");
     }
-    assertThat(verify().getBoolean("intact")).isTrue();
+    assertThat(verify().getBoolean("ok")).isTrue();
   }
 
   @Test
   void anIntactLogIsSaidToBeIntactUpToItsHead() {
     JsonPath verdict = verify();
 
-    assertThat(verdict.getBoolean("intact")).isTrue();
+    assertThat(verdict.getBoolean("ok")).isTrue();
     assertThat(verdict.getLong("checked")).isEqualTo(verdict.getLong("head_seq"));
     assertThat(verdict.getString("head_hash")).matches("[0-9a-f]{64}");
     assertThat(verdict.getString("first_bad")).isNull();

@@ -44,7 +44,7 @@ public class AuditResource {
 
   /** What a walk along the chain found. */
   record VerifyView(
-      boolean intact,
+      boolean ok,
       long checked,
       @Nullable Long headSeq,
       @Nullable String headHash,
