@@ -102,7 +102,8 @@ class AMainJobST {
         supervisor.get(PlantPort.COMPLIANCE_SERVICE, "/api/compliance/audit/verify").json();
     assertThat(verdict.path("ok").asBoolean()).as("%s", verdict).isTrue();
     assertThat(
-            plant.count("select count(*) from compliance.audit_log where payload like '%refused%'"))
+            plant.count(
+                "compliance", "select count(*) from audit_log where payload like '%refused%'"))
         .isGreaterThanOrEqualTo(2);
   }
 

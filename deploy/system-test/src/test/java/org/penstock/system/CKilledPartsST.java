@@ -90,7 +90,8 @@ class CKilledPartsST {
         .atMost(RunningPlant.patience())
         .untilAsserted(() ->
             assertThat(Map.copyOf(distinctEvents(Topics.ALARM_EVENTS.name())).size())
-                .isEqualTo(Math.toIntExact(plant.count("select count(*) from alert.alarm_event"))));
+                .isEqualTo(
+                    Math.toIntExact(plant.count("alert", "select count(*) from alarm_event"))));
     Map<String, List<Integer>> numbers = new TreeMap<>();
     distinctEvents(Topics.ALARM_EVENTS.name())
         .values()
@@ -140,11 +141,11 @@ class CKilledPartsST {
                 .filter(line -> line.text("event_type").equals("work_order_created"))
                 .count();
     String automatic =
-        "select count(*) from elog.log_entry"
-            + " where entry_type in ('ALARM_ACKNOWLEDGED', 'WORK_ORDER_CREATED')";
+        "select count(*) from log_entry"
+            + " where lower(entry_type) in ('alarm_acknowledged', 'work_order_created')";
     await()
         .atMost(RunningPlant.patience())
-        .untilAsserted(() -> assertThat(plant.count(automatic)).isEqualTo(expected));
+        .untilAsserted(() -> assertThat(plant.count("elog", automatic)).isEqualTo(expected));
     JsonNode verdict =
         supervisor.get(PlantPort.ELOG_SERVICE, "/api/logs/verify?plant_id=wtp-1").json();
     assertThat(verdict.path("ok").asBoolean()).as("%s", verdict).isTrue();

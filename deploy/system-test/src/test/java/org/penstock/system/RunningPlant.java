@@ -75,10 +75,10 @@ final class RunningPlant implements AutoCloseable {
     return LoopbackPorts.HOST + ":" + port(PlantPort.KAFKA);
   }
 
-  /** One number from the services' database, asked as its superuser. */
-  long count(String sql) {
+  /** One number from a service's own schema, asked in its own role. */
+  long count(String schema, String sql) {
     String url = "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + port(PlantPort.POSTGRES);
-    try (Connection connection = DriverManager.getConnection(url + "/penstock", "postgres", "");
+    try (Connection connection = DriverManager.getConnection(url + "/penstock", schema, schema);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
