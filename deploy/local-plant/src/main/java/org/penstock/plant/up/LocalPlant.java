@@ -18,7 +18,6 @@ import org.penstock.plant.process.Pause;
 /** All parts, started and stopped in the order of who needs whom. */
 public final class LocalPlant {
 
-  private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final List<Planned> plan;
@@ -72,9 +71,14 @@ public final class LocalPlant {
     return "There is no part `" + name + "`; the parts are " + known + ".";
   }
 
-  /** Starts all parts, side by side where they can be; returns when all are ready. */
-  public void start(Progress progress) {
+  /**
+   * Starts all parts, side by side where they can be; returns when all are ready.
+   *
+   * @return false when a stop came in between
+   */
+  public boolean start(Progress progress) {
     sideBySide(plan, Planned::needs, part -> bringUp(part, progress));
+    return !givenUp.get();
   }
 
   /** Stops all parts, each after those that need it. */
@@ -112,7 +116,7 @@ public final class LocalPlant {
   }
 
   private void awaitReady(Part part) {
-    long rounds = READY_PATIENCE.dividedBy(LOOK_EVERY);
+    long rounds = Part.READY_PATIENCE.dividedBy(LOOK_EVERY);
     for (long i = 0; i < rounds && !givenUp.get(); i++) {
       if (part.isReady()) {
         return;

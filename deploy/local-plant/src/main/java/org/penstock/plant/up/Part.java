@@ -1,9 +1,13 @@
 package org.penstock.plant.up;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** One server or service of the plant. */
 public interface Part {
+
+  /** How long a part may take until it does its work. */
+  Duration READY_PATIENCE = Duration.ofMinutes(4);
 
   String name();
 
