@@ -1,5 +1,6 @@
 package org.penstock.plant.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.penstock.plant.PlantException;
+import org.penstock.plant.process.Pause;
 
 /** The topics of the catalogue on one broker. */
 public final class PlantTopics {
+
+  private static final int MOST_LOOKS = 100;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final String bootstrapServers;
   private final List<NewTopic> wanted;
@@ -31,8 +37,23 @@ public final class PlantTopics {
       for (KafkaFuture<Void> creation : admin.createTopics(wanted).values().values()) {
         awaitUnlessThere(creation);
       }
-      check(admin.describeTopics(names).allTopicNames().get());
+      check(describe(admin));
     });
+  }
+
+  /** A broker learns from the controller of a new topic a moment after it was made. */
+  private Map<String, TopicDescription> describe(Admin admin)
+      throws ExecutionException, InterruptedException {
+    for (int look = 1; ; look++) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || look == MOST_LOOKS) {
+          throw e;
+        }
+        Pause.of(BETWEEN_LOOKS);
+      }
+    }
   }
 
   /** Starts every topic afresh, without the records written so far. */

@@ -17,7 +17,7 @@ final class JavaPart implements Part {
 
   private static final Duration STOP_WHILE_LEARNING_PATIENCE = Duration.ofSeconds(3);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LEARN_PATIENCE = Duration.ofMinutes(5);
+  private static final Duration WRITE_PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final Description description;
@@ -103,14 +103,17 @@ final class JavaPart implements Part {
   private void learn(JavaCommand command, AotCache cache, Progress progress) {
     progress.say(name(), "starts for the first time, and learns to start quicker (once per build)");
     ChildProcess process = launch(command.wordsMaking(cache));
-    long rounds = LEARN_PATIENCE.dividedBy(LOOK_EVERY);
+    long rounds = READY_PATIENCE.dividedBy(LOOK_EVERY);
     for (long i = 0; i < rounds && !isReady(); i++) {
       if (process.endsWithin(LOOK_EVERY)) {
         return; // The run that counts will end in the same way, and its end is reported.
       }
     }
+    if (!isReady() && !isStopping()) {
+      throw new PlantException(complaint());
+    }
     // The JVM writes what it learned at its end; a stop that comes in between takes that away.
-    if (process.stop(LEARN_PATIENCE) && !isStopping()) {
+    if (process.stop(WRITE_PATIENCE) && !isStopping()) {
       cache.keep();
     }
   }

@@ -12,7 +12,7 @@ record LogTail(Path log) {
   private static final int LINES = 12;
 
   String complaintAbout(String part) {
-    return part + " does not start. The end of its log " + log + ":\n" + text();
+    return part + " does not get ready. The end of its log " + log + ":\n" + text();
   }
 
   private String text() {

@@ -56,7 +56,10 @@ public final class PenstockUp {
     Obstacles.checkPorts(plant.parts(), ports);
     writePorts();
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    plant.start(progress);
+    if (!plant.start(progress)) {
+      awaitStopped();
+      return;
+    }
     progress.print("\nPenstock is up after %d s. Ctrl-C stops it.\n".formatted(progress.seconds()));
     progress.print(PlantTable.of(plant.parts()) + "\n");
     watch.run();
