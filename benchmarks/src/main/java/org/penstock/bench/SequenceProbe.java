@@ -2,7 +2,6 @@ package org.penstock.bench;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts what is lost, doubled or out of order in each tag's numbered readings. */
 final class SequenceProbe {
@@ -26,10 +25,6 @@ final class SequenceProbe {
       lost += seq - before - 1;
       last.put(tag, seq);
     }
-  }
-
-  Set<String> tags() {
-    return Set.copyOf(last.keySet());
   }
 
   long seen() {

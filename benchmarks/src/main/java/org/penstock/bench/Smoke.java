@@ -53,15 +53,16 @@ final class Smoke {
   }
 
   Report run() throws Exception {
-    Set<String> tags = configuredTags();
+    Set<String> tags = keysOf(Topics.TAGS.name());
     createProbeTopic();
     try {
       measure();
     } finally {
       removeProbeTopic();
     }
+    // A value that does not change is not sent again: the latest values tell of every tag.
     Set<String> silent = new HashSet<>(tags);
-    silent.removeAll(sequence.tags());
+    silent.removeAll(keysOf(Topics.READINGS_LATEST.name()));
     return new Report("smoke", figures(tags.size(), silent.size()));
   }
 
@@ -138,20 +139,20 @@ final class Smoke {
     }
   }
 
-  private Set<String> configuredTags() {
+  private Set<String> keysOf(String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions = partitions(consumer, Topics.TAGS.name());
+      List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      Set<String> tags = new HashSet<>();
+      Set<String> keys = new HashSet<>();
       while (partitions.stream()
           .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         consumer
             .poll(Duration.ofMillis(100))
-            .forEach(record -> tags.add(new String(record.key(), StandardCharsets.UTF_8)));
+            .forEach(record -> keys.add(new String(record.key(), StandardCharsets.UTF_8)));
       }
-      return tags;
+      return keys;
     }
   }
 
