@@ -89,7 +89,9 @@ final class JavaPart implements Part {
   @Override
   public void stop() {
     ChildProcess process = forbidStart();
-    if (process != null) {
+    if (process == null) {
+      folder.runEntry(name()).stopLeftover(STOP_PATIENCE);
+    } else {
       process.stop(learning ? STOP_WHILE_LEARNING_PATIENCE : STOP_PATIENCE);
     }
   }

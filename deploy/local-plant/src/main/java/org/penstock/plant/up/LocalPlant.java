@@ -84,6 +84,15 @@ public final class LocalPlant {
   /** Stops all parts, each after those that need it. */
   public void stop(Progress progress) {
     givenUp.set(true);
+    stopWhatRuns(progress, "stopped");
+  }
+
+  /** An earlier run that was killed could not stop its parts. */
+  public void stopLeftovers(Progress progress) {
+    stopWhatRuns(progress, "still ran from last time; stopped");
+  }
+
+  private void stopWhatRuns(Progress progress, String news) {
     sideBySide(
         plan.reversed(),
         planned -> needersOf(planned.name()),
@@ -91,7 +100,7 @@ public final class LocalPlant {
           boolean runs = part.process().isPresent();
           part.stop();
           if (runs) {
-            progress.say(part.name(), "stopped");
+            progress.say(part.name(), news);
           }
         });
   }

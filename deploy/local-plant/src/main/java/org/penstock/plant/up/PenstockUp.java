@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import org.penstock.plant.process.RunEntry;
 
 /** {@code penstock up}: starts everything, says where it is, and stops it all at the end. */
 public final class PenstockUp {
-
-  private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
 
   private final PlantFolder folder;
   private final Map<PlantPort, Integer> ports;
@@ -52,7 +49,7 @@ public final class PenstockUp {
   private void run() {
     claim();
     Obstacles.checkDisk(folder.state());
-    stopLeftovers();
+    plant.stopLeftovers(progress);
     Obstacles.checkPorts(plant.parts(), ports);
     writePorts();
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -76,17 +73,6 @@ public final class PenstockUp {
                   + "). `./penstock status` shows it; Ctrl-C in its terminal stops it.");
         });
     own.write(ProcessHandle.current());
-  }
-
-  /** An earlier run that was killed could not stop its parts. */
-  private void stopLeftovers() {
-    for (Part part : plant.parts().reversed()) {
-      if (part.process().isPresent()) {
-        progress.say(part.name(), "still runs from last time; it is stopped");
-        part.stop();
-        folder.runEntry(part.name()).stopLeftover(LEFTOVER_PATIENCE);
-      }
-    }
   }
 
   private void stop() {
