@@ -47,6 +47,8 @@ class TestServersIT {
           .hasMessageContaining("must be owner");
       assertThatThrownBy(() -> execute(other, "SELECT * FROM alert.note"))
           .hasMessageContaining("permission denied");
+    } finally {
+      drop("alert_owner", "note");
     }
   }
 
@@ -63,6 +65,8 @@ class TestServersIT {
       execute(service, "GRANT DELETE ON kept TO elog"); // PostgreSQL only warns: nothing is granted
       assertThatThrownBy(() -> execute(service, "DELETE FROM kept"))
           .hasMessageContaining("permission denied");
+    } finally {
+      drop("elog_owner", "kept");
     }
   }
 
@@ -75,6 +79,13 @@ class TestServersIT {
   private static Admin admin() {
     return Admin.create(
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SERVERS.bootstrapServers()));
+  }
+
+  /** The service that owns the schema is tested on these servers next, and finds it empty. */
+  private static void drop(String owner, String table) throws SQLException {
+    try (Connection connection = connect(owner)) {
+      execute(connection, "DROP TABLE IF EXISTS " + table);
+    }
   }
 
   private static Connection connect(String role) throws SQLException {
