@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class TestTokensIT {
+class TokensForTestsIT {
 
   private static final String KEY =
       new ServersOfThisBuild(ThisBuild.find()).get().tokenKey().publicKey();

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.penstock.topic.Topics;
 
-class TestServersIT {
+class SharedServersIT {
 
   private static final RunningServers SERVERS = new ServersOfThisBuild(ThisBuild.find()).get();
 
