@@ -15,6 +15,15 @@ record RunningServers(long pid, String bootstrapServers, String jdbcUrl, TokenKe
 
   /** What stands in the folder, if servers that still run wrote it. */
   static Optional<RunningServers> in(Path folder) {
+    return writtenIn(folder).filter(RunningServers::isAlive);
+  }
+
+  /** Whether servers were ready there once and are no more. */
+  static boolean haveDiedIn(Path folder) {
+    return writtenIn(folder).filter(servers -> !servers.isAlive()).isPresent();
+  }
+
+  private static Optional<RunningServers> writtenIn(Path folder) {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -25,7 +34,7 @@ record RunningServers(long pid, String bootstrapServers, String jdbcUrl, TokenKe
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.of(from(properties)).filter(RunningServers::isAlive);
+    return Optional.of(from(properties));
   }
 
   private static RunningServers from(Properties properties) {

@@ -84,6 +84,7 @@ final class TestServers {
 
   private static boolean isOfDeadBuild(Path folder) {
     String name = folder.getFileName().toString();
-    return name.matches("[0-9]+") && ProcessHandle.of(Long.parseLong(name)).isEmpty();
+    return name.matches("[0-9]+")
+        && (ProcessHandle.of(Long.parseLong(name)).isEmpty() || RunningServers.haveDiedIn(folder));
   }
 }

@@ -42,25 +42,29 @@ record ThisBuild(Path folder, ProcessHandle process) {
         "The root of the build is not known: set -Dlocal-plant.build.directory, or run in its folder.");
   }
 
-  /** Surefire forks through a shell, so the direct parent ends with each module. */
+  /**
+   * Maven, or the editor. Surefire forks through a shell, so the direct parent ends with each
+   * module; and a JVM that has lost its Maven belongs to a process that never ends.
+   */
   private static ProcessHandle findProcess() {
-    ProcessHandle candidate = ProcessHandle.current();
-    do {
-      Optional<ProcessHandle> parent = candidate.parent();
-      if (parent.isEmpty()) {
-        return candidate;
-      }
-      candidate = parent.get();
-    } while (isShell(candidate));
-    return candidate;
+    Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();
+    while (ancestor.filter(ThisBuild::isShell).isPresent()) {
+      ancestor = ancestor.flatMap(ProcessHandle::parent);
+    }
+    return ancestor
+        .filter(process -> nameOf(process).equals("java"))
+        .orElse(ProcessHandle.current());
   }
 
   private static boolean isShell(ProcessHandle process) {
+    return SHELLS.contains(nameOf(process));
+  }
+
+  private static String nameOf(ProcessHandle process) {
     return process
         .info()
         .command()
         .map(command -> Path.of(command).getFileName().toString())
-        .filter(SHELLS::contains)
-        .isPresent();
+        .orElse("");
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.penstock.plant.postgres.PlantDatabases;
 import org.penstock.plant.postgres.PlantPostgres;
+import org.penstock.plant.process.LogTail;
 
 /** PostgreSQL, with the databases of the services and of Keycloak. */
 final class PostgresPart implements Part {

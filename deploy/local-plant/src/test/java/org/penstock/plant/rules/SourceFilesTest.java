@@ -25,6 +25,11 @@ class SourceFilesTest {
   }
 
   @Test
+  void theLocalPlantKeepsItsOwnRule() {
+    assertThat(new SourceFiles(Path.of("src", "main", "java")).tooLarge()).isEmpty();
+  }
+
+  @Test
   void fifteenFilesMakeAPackageAndOneMoreIsTooMany() throws IOException {
     for (int i = 0; i < 15; i++) {
       Files.writeString(folder.resolve("Concept" + i + ".java"), "");

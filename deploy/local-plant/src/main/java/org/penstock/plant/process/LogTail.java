@@ -1,4 +1,4 @@
-package org.penstock.plant.up;
+package org.penstock.plant.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log, where the reason for a failure stands. */
-record LogTail(Path log) {
+public record LogTail(Path log) {
 
   private static final int LINES = 12;
 
-  String complaintAbout(String part) {
+  /** What to tell a person about a part that has this log. */
+  public String complaintAbout(String part) {
     return part + " does not get ready. The end of its log " + log + ":\n" + text();
   }
 
