@@ -46,7 +46,13 @@ final class RunningPlant implements AutoCloseable {
     RunningPlant running =
         new RunningPlant(PlantPlan.plant(new PlantFolder(home, state), ports), ports);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-    running.plant.start(running.progress);
+    try {
+      running.plant.start(running.progress);
+    } catch (RuntimeException e) {
+      // What did start would hold the folder against the next attempt.
+      running.close();
+      throw e;
+    }
     return running;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.penstock.plant.FolderTree;
@@ -18,6 +19,7 @@ public final class KeycloakDistribution {
 
   private static final String FETCH =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
+  private static final String LOCAL_REPOSITORY = "maven.repo.local";
   private static final List<String> BUILD = List.of("build", "--db=postgres", "--cache=local");
 
   private final Path cache;
@@ -45,15 +47,20 @@ public final class KeycloakDistribution {
   }
 
   private void fetch(Path folder) {
-    String maven = System.getenv().getOrDefault("PENSTOCK_MAVEN", "mvn");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                System.getenv().getOrDefault("PENSTOCK_MAVEN", "mvn"),
+                "-B",
+                "-q",
+                FETCH,
+                "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + version + ":zip",
+                "-DoutputDirectory=" + folder));
+    // A build that keeps its downloads somewhere else keeps this one there too.
+    Optional.ofNullable(System.getProperty(LOCAL_REPOSITORY))
+        .ifPresent(repository -> words.add("-D" + LOCAL_REPOSITORY + "=" + repository));
     run(
-        List.of(
-            maven,
-            "-B",
-            "-q",
-            FETCH,
-            "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + version + ":zip",
-            "-DoutputDirectory=" + folder),
+        words,
         "Keycloak "
             + version
             + " cannot be fetched: is the network there, and can Maven download?");
