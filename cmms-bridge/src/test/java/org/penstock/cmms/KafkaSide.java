@@ -79,7 +79,8 @@ final class KafkaSide {
   private List<ConsumerRecord<String, String>> records(String topic) {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker),
+            // Without a group and with the default policy a position that is lost means the end.
+            Map.of("bootstrap.servers", broker, "auto.offset.reset", "earliest"),
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions =

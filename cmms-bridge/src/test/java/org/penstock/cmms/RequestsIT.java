@@ -78,10 +78,10 @@ class RequestsIT extends ServiceTest {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(countOf("many-%", "CREATED")).isEqualTo(20));
-    await().atMost(SOON).untilAsserted(() -> assertThat(kafka.deadLetters(alarm)).hasSize(3));
-    assertThat(kafka.deadLetters(alarm))
-        .allSatisfy(letter -> assertThat(reason(letter)).isNotBlank());
-    assertThat(reason(kafka.deadLetters(alarm).get(1))).contains("dedupe_key");
+    List<ConsumerRecord<String, String>> letters =
+        await().atMost(SOON).until(() -> kafka.deadLetters(alarm), found -> found.size() == 3);
+    assertThat(letters).allSatisfy(letter -> assertThat(reason(letter)).isNotBlank());
+    assertThat(reason(letters.get(1))).contains("dedupe_key");
   }
 
   @Test
