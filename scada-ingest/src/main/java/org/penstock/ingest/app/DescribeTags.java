@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.penstock.event.TagMetadata;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagDescription;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.Collecting.Deadband;
+import org.penstock.ingest.domain.tag.TagDescription;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** Publishes what each tag is: as configured at first, with the server's units as soon as known. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ public class DescribeTags {
 
   /** Describes every tag of a source from its configuration alone. */
   public void asConfigured(SourceSpec source) {
-    for (TagSpec tag : source.tags()) {
+    for (TagSpec tag : source.tagList().all()) {
       described.computeIfAbsent(
           tag.tagName(), name -> publish(source, tag, new TagDescription(name, null, null, null)));
     }
@@ -104,7 +106,6 @@ public class DescribeTags {
   }
 
   private TagMetadata metadata(SourceSpec source, TagSpec tag, TagDescription served) {
-    Double deadband = tag.deadband();
     return new TagMetadata(
         tag.tagName(),
         source.plantId(),
@@ -118,11 +119,25 @@ public class DescribeTags {
         tag.assetName(),
         served.euLow(),
         served.euHigh(),
-        source.collection().publishingInterval().toMillis(),
-        deadband == null ? null : BigDecimal.valueOf(deadband),
+        tag.collecting().publishing().toMillis(),
+        deadband(tag.collecting().deadband(), served),
         null,
-        true,
+        tag.enabled(),
         source.revision(),
         clock.instant());
+  }
+
+  /** In the tag's unit; of a percentage only when the server says of what. */
+  private static @Nullable BigDecimal deadband(Deadband deadband, TagDescription served) {
+    BigDecimal low = served.euLow();
+    BigDecimal high = served.euHigh();
+    return switch (deadband.kind()) {
+      case NONE -> BigDecimal.ZERO;
+      case ABSOLUTE -> BigDecimal.valueOf(deadband.value());
+      case PERCENT ->
+          low == null || high == null
+              ? null
+              : high.subtract(low).multiply(BigDecimal.valueOf(deadband.value()).movePointLeft(2));
+    };
   }
 }

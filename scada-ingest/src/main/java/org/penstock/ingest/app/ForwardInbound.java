@@ -3,8 +3,8 @@ package org.penstock.ingest.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.penstock.event.InboundReading;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.sample.InboundCheck;
-import org.penstock.ingest.domain.source.Sources;
 
 /** Takes what other plant systems publish into the stream of readings, or says why not. */
 @ApplicationScoped
@@ -13,8 +13,8 @@ public class ForwardInbound {
   private final InboundCheck check;
   private final InstantSource clock;
 
-  ForwardInbound(Sources sources, InstantSource clock) {
-    this.check = new InboundCheck(sources);
+  ForwardInbound(CurrentSources sources, InstantSource clock) {
+    this.check = new InboundCheck(sources::now);
     this.clock = clock;
   }
 

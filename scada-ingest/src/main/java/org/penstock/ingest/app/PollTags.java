@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.penstock.event.Reading;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.ScadaServers;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** Reads tags now, and publishes what they hold as {@code origin=poll}. */
 @ApplicationScoped
 public class PollTags {
 
-  private final Sources sources;
+  private final CurrentSources sources;
   private final ScadaServers servers;
   private final StreamReadings stream;
 
-  PollTags(Sources sources, ScadaServers servers, StreamReadings stream) {
+  PollTags(CurrentSources sources, ScadaServers servers, StreamReadings stream) {
     this.sources = sources;
     this.servers = servers;
     this.stream = stream;
@@ -44,13 +44,14 @@ public class PollTags {
 
   /** Reads the tags of those names; every tag when there is no name. */
   public Polled poll(List<String> names) {
-    List<String> unknown = names.stream().filter(name -> sources.ofTag(name).isEmpty()).toList();
+    List<String> unknown =
+        names.stream().filter(name -> sources.now().ofTag(name).isEmpty()).toList();
     if (!unknown.isEmpty()) {
       return new Polled.UnknownTags(unknown);
     }
     List<Reading> readings = new ArrayList<>();
     Map<String, String> away = new LinkedHashMap<>();
-    for (SourceSpec source : sources.all()) {
+    for (SourceSpec source : sources.now().all()) {
       List<TagSpec> tags =
           source.tags().stream()
               .filter(tag -> names.isEmpty() || names.contains(tag.tagName()))

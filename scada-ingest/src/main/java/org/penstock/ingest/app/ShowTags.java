@@ -7,20 +7,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Reading;
 import org.penstock.event.TagMetadata;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** What is known of the tags that we read, now. */
 @ApplicationScoped
 public class ShowTags {
 
-  private final Sources sources;
+  private final CurrentSources sources;
   private final DescribeTags describe;
   private final StreamReadings stream;
   private final TrackSources track;
 
-  ShowTags(Sources sources, DescribeTags describe, StreamReadings stream, TrackSources track) {
+  ShowTags(
+      CurrentSources sources, DescribeTags describe, StreamReadings stream, TrackSources track) {
     this.sources = sources;
     this.describe = describe;
     this.stream = stream;
@@ -42,7 +43,7 @@ public class ShowTags {
 
   /** Every tag in the order of the names. */
   public List<TagNow> all() {
-    return sources.all().stream()
+    return sources.now().all().stream()
         .flatMap(source -> source.tags().stream().map(tag -> now(source, tag)))
         .sorted(Comparator.comparing(tag -> tag.tag().tagName()))
         .toList();
@@ -51,6 +52,7 @@ public class ShowTags {
   /** The tag of that name. */
   public Optional<TagNow> one(String tagName) {
     return sources
+        .now()
         .ofTag(tagName)
         .flatMap(source -> source.tag(tagName).map(tag -> now(source, tag)));
   }

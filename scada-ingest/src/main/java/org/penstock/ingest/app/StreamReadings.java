@@ -15,11 +15,11 @@ import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.TagStream;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
@@ -45,8 +45,8 @@ public class StreamReadings implements BackgroundWork {
   private final Object lock = new Object();
 
   StreamReadings(
-      Sources sources, SampleRing ring, Spool spool, LossTally losses, Counters counters) {
-    for (SourceSpec source : sources.all()) {
+      CurrentSources sources, SampleRing ring, Spool spool, LossTally losses, Counters counters) {
+    for (SourceSpec source : sources.now().all()) {
       Map<String, TagStream> ofSource = new HashMap<>();
       source.tags().forEach(tag -> ofSource.put(tag.tagName(), new TagStream(source, tag)));
       streams.put(source.id(), ofSource);

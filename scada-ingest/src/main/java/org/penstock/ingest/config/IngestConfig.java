@@ -23,6 +23,10 @@ public interface IngestConfig {
   @WithDefault("10s")
   Duration expectedPeriod();
 
+  Collecting collecting();
+
+  Connection connection();
+
   Pki pki();
 
   Reconnect reconnect();
@@ -32,6 +36,66 @@ public interface IngestConfig {
   Buffers buffers();
 
   Store store();
+
+  /** How values are collected, where the source, the group and the tag do not say. */
+  interface Collecting {
+
+    /** How often a server may tell of changes. */
+    @WithDefault("1s")
+    Duration publishingInterval();
+
+    /** How often a server looks at its devices. */
+    @WithDefault("1s")
+    Duration samplingInterval();
+
+    /** How long an outage the server's queues are to bridge. */
+    @WithDefault("60s")
+    Duration outageBudget();
+
+    /** Most values to ask a server to keep for one tag. */
+    @WithDefault("10000")
+    int maxQueueSize();
+
+    /** How often the last value of a quiet tag is told again; zero: never. */
+    @WithDefault("60s")
+    Duration heartbeat();
+
+    /** How late values may come into an archive that is polled for its history. */
+    @WithDefault("60s")
+    Duration lag();
+
+    /** Most tags in one subscription. */
+    @WithDefault("5000")
+    int itemsPerSubscription();
+
+    /** How often a subscription without changes gives a sign of life. */
+    @WithDefault("5s")
+    Duration keepAlive();
+
+    /** How long a server keeps a subscription with its values while it does not hear from us. */
+    @WithDefault("15m")
+    Duration lifetime();
+
+    /** Most values in one message; more of strings would break the limit of a message. */
+    @WithDefault("10000")
+    int maxNotifications();
+  }
+
+  /** Time limits of a connection, where the source does not say. */
+  interface Connection {
+
+    /** How long the server keeps a session that it does not hear of. */
+    @WithDefault("120s")
+    Duration sessionTimeout();
+
+    /** How long to wait for an answer. */
+    @WithDefault("15s")
+    Duration requestTimeout();
+
+    /** The longest time that one gap is filled for from a server's history. */
+    @WithDefault("4d")
+    Duration historyWindow();
+  }
 
   /** Certificates. */
   interface Pki {

@@ -15,8 +15,6 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.Progress;
-import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
 
 /**
  * One file for each source with the time it has reached. Written once a second at most: after a
@@ -29,24 +27,23 @@ class ProgressFiles implements Progress {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final Path folder;
-  private final Map<String, Instant> earlier = new HashMap<>();
+  private final Map<String, Optional<Instant>> earlier = new HashMap<>();
   private final Map<String, Instant> reached = new HashMap<>();
   private final Map<String, Instant> written = new HashMap<>();
 
-  ProgressFiles(IngestConfig config, Sources sources) {
+  ProgressFiles(IngestConfig config) {
     this.folder = config.dataFolder();
-    for (SourceSpec source : sources.all()) {
-      read(source.id()).ifPresent(time -> earlier.put(source.id(), time));
-    }
   }
 
   @Override
-  public Optional<Instant> ofEarlierRun(String sourceId) {
-    return Optional.ofNullable(earlier.get(sourceId));
+  public synchronized Optional<Instant> ofEarlierRun(String sourceId) {
+    return earlier.computeIfAbsent(sourceId, this::read);
   }
 
   @Override
   public synchronized void reached(String sourceId, Instant receivedAt) {
+    // Read before this run's first write takes its place.
+    earlier.computeIfAbsent(sourceId, this::read);
     reached.put(sourceId, receivedAt);
     Instant last = written.getOrDefault(sourceId, Instant.MIN);
     if (last.isBefore(receivedAt.minus(INTERVAL))) {

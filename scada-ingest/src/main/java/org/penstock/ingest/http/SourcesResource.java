@@ -6,8 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.penstock.ingest.app.TrackSources;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
 import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;
 
@@ -15,10 +15,10 @@ import org.penstock.security.Roles;
 @Path("/api/scada/sources")
 public class SourcesResource {
 
-  private final Sources sources;
+  private final CurrentSources sources;
   private final TrackSources track;
 
-  SourcesResource(Sources sources, TrackSources track) {
+  SourcesResource(CurrentSources sources, TrackSources track) {
     this.sources = sources;
     this.track = track;
   }
@@ -33,7 +33,8 @@ public class SourcesResource {
   @GET
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public SourceList list() {
-    return new SourceList(sources.all().stream().map(this::view).toList(), sources.rejected());
+    return new SourceList(
+        sources.now().all().stream().map(this::view).toList(), sources.now().rejected());
   }
 
   @GET
@@ -41,6 +42,7 @@ public class SourcesResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public SourceView one(@PathParam("id") String id) {
     return sources
+        .now()
         .byId(id)
         .map(this::view)
         .orElseThrow(() -> Refusals.of(404, "unknown-source", "There is no source " + id));

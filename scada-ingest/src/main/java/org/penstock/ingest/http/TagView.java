@@ -6,7 +6,8 @@ import org.penstock.event.Reading;
 import org.penstock.event.TagMetadata;
 import org.penstock.event.ValueType;
 import org.penstock.ingest.app.ShowTags.TagNow;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.Collecting;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** A tag as operators see it. */
 public record TagView(
@@ -21,7 +22,10 @@ public record TagView(
     @Nullable String assetId,
     @Nullable String assetName,
     @Nullable String description,
-    @Nullable Double deadband,
+    String group,
+    Collecting.Mode mode,
+    double deadband,
+    Collecting.Deadband.Kind deadbandType,
     @Nullable String refusal,
     @Nullable Reading last) {
 
@@ -40,7 +44,10 @@ public record TagView(
         tag.assetId(),
         tag.assetName(),
         tag.description(),
-        tag.deadband(),
+        tag.group(),
+        tag.collecting().mode(),
+        tag.collecting().deadband().value(),
+        tag.collecting().deadband().kind(),
         now.refusal(),
         now.last());
   }

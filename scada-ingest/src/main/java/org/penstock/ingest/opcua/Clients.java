@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
+import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
@@ -23,6 +25,8 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
+import org.penstock.ingest.domain.port.Secrets;
+import org.penstock.ingest.domain.source.Identity;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
 
@@ -32,14 +36,14 @@ class Clients {
 
   static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private static final long SESSION_TIMEOUT_MS = 120_000;
-  private static final long REQUEST_TIMEOUT_MS = 15_000;
   private static final long KEEP_ALIVE_MS = 5_000;
 
   private final Pki pki;
+  private final Secrets secrets;
 
-  Clients(Pki pki) {
+  Clients(Pki pki, Secrets secrets) {
     this.pki = pki;
+    this.secrets = secrets;
   }
 
   /** What the server offers. */
@@ -71,7 +75,7 @@ class Clients {
         offered.stream()
             .filter(endpoint -> policy.getUri().equals(endpoint.getSecurityPolicyUri()))
             .filter(endpoint -> mode == endpoint.getSecurityMode())
-            .filter(Clients::takesUserNames)
+            .filter(endpoint -> takes(endpoint, source.identity()))
             .max(Comparator.comparingInt(endpoint -> endpoint.getSecurityLevel().intValue()));
     return best.orElseThrow(() ->
         new SourceFaultException(
@@ -86,7 +90,7 @@ class Clients {
       EndpointDescription endpoint,
       List<EndpointDescription> offered,
       ServerCertificateCheck check)
-      throws UaException {
+      throws UaException, SourceFaultException {
     // Servers advertise host names that only they know; the configured one is the way we came.
     EndpointDescription reachable =
         EndpointUtil.updateUrl(
@@ -105,10 +109,9 @@ class Clients {
             .setCertificate(own.certificate())
             .setCertificateChain(new java.security.cert.X509Certificate[] {own.certificate()})
             .setCertificateValidator(check)
-            .setIdentityProvider(
-                new UsernameProvider(source.login().username(), source.login().password(), check))
-            .setSessionTimeout(uint(SESSION_TIMEOUT_MS))
-            .setRequestTimeout(uint(REQUEST_TIMEOUT_MS))
+            .setIdentityProvider(identity(source, check))
+            .setSessionTimeout(uint(source.timeOuts().session().toMillis()))
+            .setRequestTimeout(uint(source.timeOuts().request().toMillis()))
             .setKeepAliveInterval(uint(KEEP_ALIVE_MS))
             .setKeepAliveTimeout(uint(KEEP_ALIVE_MS))
             // With two the library delivers twice or out of order after a pause of the process.
@@ -125,10 +128,34 @@ class Clients {
     transport.setConnectTimeout(uint(5_000)).setAcknowledgeTimeout(uint(5_000));
   }
 
-  private static boolean takesUserNames(EndpointDescription endpoint) {
+  private IdentityProvider identity(SourceSpec source, ServerCertificateCheck check)
+      throws SourceFaultException {
+    return switch (source.identity()) {
+      case Identity.Anonymous _ -> AnonymousProvider.INSTANCE;
+      case Identity.UserName(String user, String from) ->
+          new UsernameProvider(user, secret(from), check);
+      case Identity.X509 _ ->
+          throw new SourceFaultException(
+              SourceFault.LOGIN_REFUSED, "a user certificate cannot be used yet");
+    };
+  }
+
+  private String secret(String name) throws SourceFaultException {
+    return secrets
+        .read(name)
+        .orElseThrow(() ->
+            new SourceFaultException(SourceFault.LOGIN_REFUSED, "%s is not set".formatted(name)));
+  }
+
+  private static boolean takes(EndpointDescription endpoint, Identity identity) {
+    UserTokenType wanted =
+        switch (identity) {
+          case Identity.Anonymous _ -> UserTokenType.Anonymous;
+          case Identity.UserName _ -> UserTokenType.UserName;
+          case Identity.X509 _ -> UserTokenType.Certificate;
+        };
     UserTokenPolicy[] tokens = endpoint.getUserIdentityTokens();
-    return tokens != null
-        && List.of(tokens).stream().anyMatch(t -> t.getTokenType() == UserTokenType.UserName);
+    return tokens != null && List.of(tokens).stream().anyMatch(t -> t.getTokenType() == wanted);
   }
 
   private static String describe(EndpointDescription endpoint) {

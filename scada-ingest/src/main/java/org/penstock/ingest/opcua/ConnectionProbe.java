@@ -26,7 +26,8 @@ import org.penstock.ingest.domain.source.ConnectionTest.Outcome;
 import org.penstock.ingest.domain.source.ConnectionTest.Step;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.tags.NodeNames;
 
 /**
  * Tries a connection step by step, over a session of its own, so that a person sees which step
@@ -141,7 +142,7 @@ final class ConnectionProbe {
       client = created;
       try {
         created.connectAsync().get(Clients.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        return "logged in as " + source.login().username();
+        return "logged in as " + source.identity().words();
       } catch (ExecutionException | TimeoutException e) {
         throw Faults.of(e, check);
       } catch (InterruptedException e) {

@@ -10,11 +10,11 @@ import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.ScadaServers;
 import org.penstock.ingest.domain.source.ConnectionTest;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.kit.work.WorkSource;
 
 /** The configured servers: a supervisor for each, and what can be asked of them. */
@@ -25,7 +25,7 @@ class OpcUaServers implements ScadaServers, WorkSource {
   private final ConnectionProbe probe;
 
   OpcUaServers(
-      Sources sources,
+      CurrentSources sources,
       Clients clients,
       StreamReadings stream,
       TrackSources track,
@@ -33,7 +33,7 @@ class OpcUaServers implements ScadaServers, WorkSource {
       Counters counters,
       InstantSource clock,
       IngestConfig config) {
-    for (SourceSpec source : sources.all()) {
+    for (SourceSpec source : sources.now().all()) {
       supervisors.put(
           source.id(),
           new SuperviseSource(source, clients, stream, track, describe, counters, clock, config));

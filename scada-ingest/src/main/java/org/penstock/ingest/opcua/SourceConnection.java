@@ -25,8 +25,12 @@ import org.penstock.ingest.domain.sample.QualityMapping;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagDescription;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagDescription;
+import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.tags.NodeNames;
+import org.penstock.ingest.opcua.tags.Samples;
+import org.penstock.ingest.opcua.tags.TagDescriptions;
+import org.penstock.ingest.opcua.tags.TagSubscription;
 
 /** A client with its session and its subscription, from the first connect to the close. */
 final class SourceConnection implements AutoCloseable, SessionActivityListener {

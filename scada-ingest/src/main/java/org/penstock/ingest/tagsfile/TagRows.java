@@ -1,128 +1,94 @@
 package org.penstock.ingest.tagsfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.ValueType;
+import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.source.InboundTags;
+import org.penstock.ingest.domain.source.ServerProfile;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.Sources;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.Collecting;
+import org.penstock.ingest.domain.tag.TagSpec;
 
-/** From the rows of the file to sources and tags; what cannot be used is listed with the reason. */
+/** From the row of a tag to the tag. */
 final class TagRows {
 
-  private final Duration expectedPeriod;
-  private final Config secrets;
-  private final List<String> rejected = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private static final Set<String> KEYS = keys();
 
-  TagRows(Duration expectedPeriod, Config secrets) {
-    this.expectedPeriod = expectedPeriod;
-    this.secrets = secrets;
+  private final CollectingRows collecting;
+
+  TagRows(IngestConfig config) {
+    this.collecting = new CollectingRows(config);
   }
 
-  Sources sources(JsonNode root, long revision) {
-    JsonNode source = root.path("source");
-    List<TagSpec> tags = tags(root.path("tags"), null);
-    List<TagSpec> inbound = tags(root.path("inbound_tags"), InboundTags.NODE);
-    List<SourceSpec> all = new ArrayList<>();
-    try {
-      all.add(source(source, tags, revision));
-    } catch (IllegalArgumentException e) {
-      rejected.add("source: " + e.getMessage());
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(CollectingRows.OF_TAG);
+    keys.addAll(Set.of("tag_name", "source", "node_id", "area", "value_type", "unit", "asset_id"));
+    keys.addAll(Set.of("asset_name", "description", "group", "enabled", "array_index"));
+    keys.add("alarm_tags");
+    return keys;
+  }
+
+  /** A tag that the source reads. */
+  TagSpec read(Fields row, SourceSpec source) {
+    String group = row.text("group", TagSpec.DEFAULT_GROUP);
+    Collecting settings = source.groups().get(group);
+    if (settings == null) {
+      throw new IllegalArgumentException(
+          "group: source %s has no group %s".formatted(source.id(), group));
     }
-    InboundTags inboundTags =
-        new InboundTags(source.path("plant_id").asText(""), inbound, revision);
-    return new Sources(all, inboundTags, rejected);
+    return tag(row, row.text("node_id"), group, settings);
   }
 
-  private SourceSpec source(JsonNode source, List<TagSpec> tags, long revision) {
-    JsonNode security = source.path("security");
-    return new SourceSpec(
-        text(source, "id"),
-        text(source, "plant_id"),
-        text(source, "endpoint_url"),
-        new SourceSpec.Security(text(security, "policy"), text(security, "mode")),
-        login(source.path("identity")),
-        new SourceSpec.Collection(
-            duration(source, "publishing_interval", Duration.ofSeconds(1)),
-            duration(source, "sampling_interval", Duration.ofSeconds(1)),
-            source.path("queue_size").asInt(10)),
-        tags,
-        revision);
+  /** A tag whose values others publish. */
+  TagSpec inbound(Fields row) {
+    return tag(row, InboundTags.NODE, TagSpec.DEFAULT_GROUP, collecting.base(ServerProfile.AUTO));
   }
 
-  /** The file names where the password is; it never holds it. */
-  private SourceSpec.Login login(JsonNode identity) {
-    String key = text(identity, "password_from");
-    String password =
-        secrets
-            .getOptionalValue(key, String.class)
-            .orElseThrow(() -> new IllegalArgumentException("%s is not set".formatted(key)));
-    return new SourceSpec.Login(text(identity, "username"), password);
+  private TagSpec tag(Fields row, String node, String group, Collecting settings) {
+    row.only(KEYS);
+    Collecting own = collecting.over(settings, row);
+    return new TagSpec(
+        row.text("tag_name"),
+        node,
+        row.text("area"),
+        Fields.symbol("value_type", row.text("value_type"), ValueType.class),
+        row.optional("unit"),
+        row.optional("asset_id"),
+        row.optional("asset_name"),
+        row.optional("description"),
+        group,
+        // one object for the many tags that set nothing for themselves
+        own.equals(settings) ? settings : own,
+        row.flag("enabled", true),
+        row.has("array_index") ? row.whole("array_index", 0) : null,
+        alarmTags(row));
   }
 
-  private List<TagSpec> tags(JsonNode rows, @Nullable String node) {
-    List<TagSpec> tags = new ArrayList<>();
-    int number = 0;
-    for (JsonNode row : rows) {
-      number++;
-      try {
-        TagSpec tag = tag(row, node == null ? text(row, "node_id") : node);
-        if (!names.add(tag.tagName())) {
-          throw new IllegalArgumentException(tag.tagName() + " is there already");
-        }
-        tags.add(tag);
-      } catch (IllegalArgumentException e) {
-        rejected.add("tag %d: %s".formatted(number, e.getMessage()));
+  /** As an object, or in a cell as {@code UNACK=a.b ACKED=c.d}. */
+  private static Map<ScadaAlarmState, String> alarmTags(Fields row) {
+    Map<ScadaAlarmState, String> tags = new EnumMap<>(ScadaAlarmState.class);
+    JsonNode value = row.row().path("alarm_tags");
+    if (value.isObject()) {
+      value.properties().forEach(e -> put(tags, e.getKey(), e.getValue().asText()));
+      return tags;
+    }
+    String text = row.optional("alarm_tags");
+    for (String pair : text == null ? new String[0] : text.split(" +")) {
+      int at = pair.indexOf('=');
+      if (at < 0) {
+        throw new IllegalArgumentException("alarm_tags: '%s' is not STATE=tag".formatted(pair));
       }
+      put(tags, pair.substring(0, at), pair.substring(at + 1));
     }
     return tags;
   }
 
-  private TagSpec tag(JsonNode row, String node) {
-    return new TagSpec(
-        text(row, "tag_name"),
-        node,
-        text(row, "area"),
-        ValueType.valueOf(text(row, "value_type").toUpperCase(Locale.ROOT)),
-        optional(row, "unit"),
-        optional(row, "asset_id"),
-        optional(row, "asset_name"),
-        optional(row, "description"),
-        row.hasNonNull("deadband") ? row.get("deadband").asDouble() : null,
-        duration(row, "expected_period", expectedPeriod));
-  }
-
-  private static String text(JsonNode row, String key) {
-    String text = optional(row, key);
-    if (text == null || text.isBlank()) {
-      throw new IllegalArgumentException(key + " is missing");
-    }
-    return text;
-  }
-
-  private static @Nullable String optional(JsonNode row, String key) {
-    return row.hasNonNull(key) ? row.get(key).asText() : null;
-  }
-
-  private static Duration duration(JsonNode row, String key, Duration otherwise) {
-    String text = optional(row, key);
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      return Duration.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "%s: '%s' is no duration such as PT1S".formatted(key, text), e);
-    }
+  private static void put(Map<ScadaAlarmState, String> tags, String state, String tag) {
+    tags.put(Fields.symbol("alarm_tags", state, ScadaAlarmState.class), tag);
   }
 }

@@ -1,9 +1,7 @@
 package org.penstock.ingest.domain;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
@@ -13,7 +11,7 @@ import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.RawValue;
 import org.penstock.ingest.domain.sample.TagStream;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** Samples, tags and sources for the tests. */
 public final class Samples {
@@ -23,17 +21,7 @@ public final class Samples {
   private Samples() {}
 
   public static TagSpec tag(String name, ValueType type, @Nullable String unit) {
-    return new TagSpec(
-        name,
-        "nsu=urn:plant;s=" + name,
-        "filters",
-        type,
-        unit,
-        null,
-        null,
-        null,
-        null,
-        Duration.ofSeconds(10));
+    return SourceFixture.tag(name).type(type).unit(unit).build();
   }
 
   public static TagSpec turbidity() {
@@ -41,15 +29,7 @@ public final class Samples {
   }
 
   public static SourceSpec source(TagSpec... tags) {
-    return new SourceSpec(
-        "plc-1",
-        "wtp-1",
-        "opc.tcp://127.0.0.1:4840",
-        new SourceSpec.Security("Basic256Sha256", "SignAndEncrypt"),
-        new SourceSpec.Login("reader", "secret"),
-        new SourceSpec.Collection(Duration.ofSeconds(1), Duration.ofSeconds(1), 10),
-        List.of(tags),
-        7);
+    return SourceFixture.source("plc-1").tags(tags).build();
   }
 
   public static RawSample real(double value, Instant time) {

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penstock.event.ValueType;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.SourceFixture;
 import org.penstock.ingest.domain.source.ConnectionTest;
 import org.penstock.ingest.domain.source.ConnectionTest.Outcome;
 import org.penstock.ingest.domain.source.ConnectionTest.Step;
+import org.penstock.ingest.domain.source.Identity;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagSpec;
 import org.penstock.plant.simulator.SimulatedPlant;
 
 /** Each way in which a secure server can turn us away, against a real one. */
@@ -70,7 +70,9 @@ class ConnectionProbeIT {
             .withMapping(IngestConfig.class)
             .withDefaultValues(values)
             .build();
-    return new Clients(new Pki(config.getConfigMapping(IngestConfig.class)));
+    return new Clients(
+        new Pki(config.getConfigMapping(IngestConfig.class)),
+        name -> Optional.of(name.equals("PASSWORD") ? "penstock-ingest" : name));
   }
 
   private Clients trusting() {
@@ -78,34 +80,20 @@ class ConnectionProbeIT {
         Map.of("scada.pki.trust-file", plantData.resolve("server-certificate.der").toString()));
   }
 
-  private static SourceSpec source(String url, String mode, String password, String node) {
-    return new SourceSpec(
-        "plant",
-        "wtp-1",
-        url,
-        new SourceSpec.Security("Basic256Sha256", mode),
-        new SourceSpec.Login("penstock-ingest", password),
-        new SourceSpec.Collection(Duration.ofSeconds(1), Duration.ofSeconds(1), 10),
-        List.of(
-            new TagSpec(
-                "clearwell.level",
-                node,
-                "clearwell",
-                ValueType.DOUBLE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Duration.ofSeconds(10))),
-        1);
+  private static SourceSpec source(String url, String mode, String passwordFrom, String node) {
+    return SourceFixture.source("plant")
+        .url(url)
+        .security("Basic256Sha256", mode)
+        .identity(new Identity.UserName("penstock-ingest", passwordFrom))
+        .tags(SourceFixture.tag("clearwell.level").node(node).build())
+        .build();
   }
 
   private static SourceSpec good() {
     return source(
         plant.endpointUrl(),
         "SignAndEncrypt",
-        "penstock-ingest",
+        "PASSWORD",
         "nsu=urn:penstock:simulated-plant;s=clearwell.level");
   }
 
@@ -164,12 +152,12 @@ class ConnectionProbeIT {
   @Test
   void aSecurityThatIsNotOfferedIsNeverReplacedByAWeakerOne() {
     SourceSpec none =
-        source(plant.endpointUrl(), "None", "penstock-ingest", "nsu=urn:x;s=clearwell.level");
+        source(plant.endpointUrl(), "None", "PASSWORD", "nsu=urn:x;s=clearwell.level");
     Step step = failed(test(trusting(), none));
     assertThat(step.name()).isEqualTo("security");
     assertThat(step.detail()).contains("Basic256Sha256/SignAndEncrypt");
     SourceSpec nonsense =
-        source(plant.endpointUrl(), "Nonsense", "penstock-ingest", "nsu=urn:x;s=clearwell.level");
+        source(plant.endpointUrl(), "Nonsense", "PASSWORD", "nsu=urn:x;s=clearwell.level");
     assertThat(failed(test(trusting(), nonsense)).name()).isEqualTo("security");
   }
 
@@ -179,7 +167,7 @@ class ConnectionProbeIT {
         source(
             "opc.tcp://127.0.0.1:" + freePort(),
             "SignAndEncrypt",
-            "penstock-ingest",
+            "PASSWORD",
             "nsu=urn:x;s=clearwell.level");
     ConnectionTest result = test(trusting(), away);
     assertThat(result.steps().getFirst().outcome()).isEqualTo(Outcome.FAILED);
@@ -189,7 +177,7 @@ class ConnectionProbeIT {
   @Test
   void aMissingNamespaceIsSaid() {
     SourceSpec elsewhere =
-        source(plant.endpointUrl(), "SignAndEncrypt", "penstock-ingest", "nsu=urn:x;s=y");
+        source(plant.endpointUrl(), "SignAndEncrypt", "PASSWORD", "nsu=urn:x;s=y");
     Step step = failed(test(trusting(), elsewhere));
     assertThat(step.name()).isEqualTo("namespace");
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.ConnectionTest;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** What can be asked of the servers beside the running subscriptions. */
 public interface ScadaServers {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.penstock.event.InboundReading;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
@@ -14,7 +15,7 @@ import org.penstock.event.TagValue;
 import org.penstock.event.TimestampOrigin;
 import org.penstock.event.ValueType;
 import org.penstock.ingest.domain.source.Sources;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** Decides whether a value that another plant system published becomes a reading. */
 public final class InboundCheck {
@@ -22,10 +23,10 @@ public final class InboundCheck {
   /** A sender's clock may run ahead by this much. */
   static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-  private final Sources sources;
+  private final Supplier<Sources> sources;
   private final SampleIds ids = new SampleIds();
 
-  public InboundCheck(Sources sources) {
+  public InboundCheck(Supplier<Sources> sources) {
     this.sources = sources;
   }
 
@@ -41,10 +42,11 @@ public final class InboundCheck {
 
   /** Judges a value that was received at this time. */
   public Result judge(InboundReading sent, Instant now) {
-    Optional<TagSpec> known = sources.inbound().tag(sent.tagName());
+    Optional<TagSpec> known = sources.get().inbound().tag(sent.tagName());
     if (known.isEmpty()) {
       return new Result.Refused(
           sources
+              .get()
               .ofTag(sent.tagName())
               .map(source -> "tag %s is read from %s".formatted(sent.tagName(), source.id()))
               .orElse("tag %s is not in the tag list".formatted(sent.tagName())));
@@ -56,7 +58,7 @@ public final class InboundCheck {
   }
 
   private Optional<String> complaint(InboundReading sent, TagSpec tag, Instant now) {
-    String plantId = sources.inbound().plantId();
+    String plantId = sources.get().inbound().plantId();
     if (sent.plantId() != null && !sent.plantId().equals(plantId)) {
       return Optional.of("plant_id %s is not %s".formatted(sent.plantId(), plantId));
     }
@@ -103,7 +105,7 @@ public final class InboundCheck {
         TimestampOrigin.SOURCE,
         null,
         now,
-        sources.inbound().plantId(),
+        sources.get().inbound().plantId(),
         tag.area(),
         tag.tagName(),
         sent.value(),

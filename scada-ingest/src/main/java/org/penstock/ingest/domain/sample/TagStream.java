@@ -13,7 +13,7 @@ import org.penstock.ingest.domain.sample.Normalized.Complaint;
 import org.penstock.ingest.domain.sample.Normalized.Dropped;
 import org.penstock.ingest.domain.sample.Normalized.Reason;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /**
  * The stream of one tag's samples on its way to readings: normalizes each, numbers them, drops what

@@ -2,6 +2,7 @@ package org.penstock.ingest.domain.source;
 
 import java.util.List;
 import java.util.Optional;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** The tags whose values other plant systems publish themselves. */
 public record InboundTags(String plantId, List<TagSpec> tags, long revision) {

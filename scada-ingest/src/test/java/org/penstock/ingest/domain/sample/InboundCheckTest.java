@@ -31,7 +31,8 @@ class InboundCheckTest {
 
   private static InboundCheck check(ValueType type) {
     InboundTags inbound = new InboundTags("wtp-1", List.of(tag("lab.fluoride", type, "mg/L")), 1);
-    return new InboundCheck(new Sources(List.of(source(turbidity())), inbound, List.of()));
+    Sources sources = new Sources(List.of(source(turbidity())), inbound, List.of());
+    return new InboundCheck(() -> sources);
   }
 
   private static InboundReading sent(

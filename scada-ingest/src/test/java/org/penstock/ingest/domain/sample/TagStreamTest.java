@@ -33,7 +33,7 @@ import org.penstock.ingest.domain.sample.Normalized.Accepted;
 import org.penstock.ingest.domain.sample.Normalized.Complaint;
 import org.penstock.ingest.domain.sample.Normalized.Dropped;
 import org.penstock.ingest.domain.sample.Normalized.Reason;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 class TagStreamTest {
 

@@ -3,97 +3,20 @@ package org.penstock.ingest.domain.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.penstock.ingest.domain.Samples.NOON;
-import static org.penstock.ingest.domain.Samples.source;
-import static org.penstock.ingest.domain.Samples.tag;
-import static org.penstock.ingest.domain.Samples.turbidity;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.event.SourceState;
-import org.penstock.event.ValueType;
 import org.penstock.ingest.domain.source.RecoveryPlan.Observation;
 import org.penstock.ingest.domain.source.RecoveryPlan.Step;
 
 class SourceRulesTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "Filter2", "a b", ".a", "ä"})
-  void aTagNameIsLowerCaseWithoutBlanks(String name) {
-    assertThatThrownBy(() -> tag(name, ValueType.DOUBLE, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("tag_name");
-  }
-
-  @Test
-  void aTagThatMakesNoSenseIsRefused() {
-    assertThatThrownBy(() -> spec(" ", "filters", null, SECOND)).hasMessageContaining("node_id");
-    assertThatThrownBy(() -> spec("ns=1;s=x", " ", null, SECOND)).hasMessageContaining("area");
-    assertThatThrownBy(() -> spec("ns=1;s=x", "filters", -0.1, SECOND))
-        .hasMessageContaining("deadband");
-    assertThatThrownBy(() -> spec("ns=1;s=x", "filters", Double.NaN, SECOND))
-        .hasMessageContaining("deadband");
-    assertThatThrownBy(() -> spec("ns=1;s=x", "filters", null, Duration.ZERO))
-        .hasMessageContaining("expected_period");
-    assertThat(spec("ns=1;s=x", "filters", 0.0, SECOND).staleAfter())
-        .isEqualTo(Duration.ofSeconds(3));
-  }
-
-  private static TagSpec spec(
-      String node, String area, @Nullable Double deadband, Duration period) {
-    return new TagSpec("a.b", node, area, ValueType.INT, null, null, null, null, deadband, period);
-  }
-
-  @Test
-  void aSourceKnowsItsTagsAndKeepsItsPasswordToItself() {
-    SourceSpec source = source(turbidity());
-    assertThat(source.tag("filters.filter2.turbidity")).contains(turbidity());
-    assertThat(source.tag("other")).isEmpty();
-    assertThat(source.toString()).contains("reader").doesNotContain("secret");
-    assertThatThrownBy(() -> source(turbidity(), turbidity())).hasMessageContaining("twice");
-    assertThatThrownBy(() ->
-            new SourceSpec(
-                " ",
-                "p",
-                "u",
-                source.security(),
-                source.login(),
-                source.collection(),
-                List.of(),
-                0))
-        .hasMessageContaining("id");
-  }
-
-  @Test
-  void aQueueOfOneWouldLoseValuesWithoutAMark() {
-    assertThatThrownBy(() -> new SourceSpec.Collection(SECOND, SECOND, 1))
-        .hasMessageContaining("queue_size");
-    assertThatThrownBy(() -> new SourceSpec.Collection(Duration.ZERO, SECOND, 2))
-        .hasMessageContaining("publishing_interval");
-    assertThatThrownBy(() -> new SourceSpec.Collection(SECOND, SECOND.negated(), 2))
-        .hasMessageContaining("sampling_interval");
-  }
-
-  @Test
-  void theSourcesAreFoundByIdAndByTag() {
-    Sources sources =
-        new Sources(
-            List.of(source(turbidity())),
-            new InboundTags("wtp-1", List.of(), 0),
-            List.of("tag 3: area is missing"));
-    assertThat(sources.byId("plc-1")).isPresent();
-    assertThat(sources.byId("plc-2")).isEmpty();
-    assertThat(sources.ofTag("filters.filter2.turbidity")).isPresent();
-    assertThat(sources.ofTag("x")).isEmpty();
-    assertThat(sources.inbound().tag("x")).isEmpty();
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -1,4 +1,4 @@
-package org.penstock.ingest.opcua;
+package org.penstock.ingest.opcua.tags;
 
 import java.lang.reflect.Array;
 import java.math.BigInteger;
@@ -17,11 +17,13 @@ import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.RawValue;
 
 /** From the library's types to ours. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
-  static RawSample of(String tagName, DataValue value, Instant receivedAt, ReadingOrigin origin) {
+  /** A value as the server gave it. */
+  public static RawSample of(
+      String tagName, DataValue value, Instant receivedAt, ReadingOrigin origin) {
     return new RawSample(
         tagName,
         valueOf(value.value().value()),
@@ -33,7 +35,7 @@ final class Samples {
   }
 
   /** A tag without a value, for this reason. */
-  static RawSample without(
+  public static RawSample without(
       String tagName, long statusCode, Instant receivedAt, ReadingOrigin origin) {
     return new RawSample(
         tagName,

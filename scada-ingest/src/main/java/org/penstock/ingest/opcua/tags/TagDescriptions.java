@@ -1,4 +1,4 @@
-package org.penstock.ingest.opcua;
+package org.penstock.ingest.opcua.tags;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePath;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
 import org.jspecify.annotations.Nullable;
-import org.penstock.ingest.domain.source.TagDescription;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.TagDescription;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** Reads the units and ranges that the server keeps as properties of its nodes. */
-final class TagDescriptions {
+public final class TagDescriptions {
 
   /** Well below the limit of any server known. */
   private static final int TAGS_PER_CALL = 50;
@@ -35,13 +35,13 @@ final class TagDescriptions {
   private final OpcUaClient client;
   private final NodeNames nodes;
 
-  TagDescriptions(OpcUaClient client) {
+  public TagDescriptions(OpcUaClient client) {
     this.client = client;
     this.nodes = new NodeNames(client);
   }
 
   /** What the server says about the tags; of a tag that it says nothing about there is no entry. */
-  List<TagDescription> read(List<TagSpec> tags) throws UaException {
+  public List<TagDescription> read(List<TagSpec> tags) throws UaException {
     List<TagDescription> descriptions = new ArrayList<>();
     for (int from = 0; from < tags.size(); from += TAGS_PER_CALL) {
       List<TagSpec> chunk = tags.subList(from, Math.min(tags.size(), from + TAGS_PER_CALL));

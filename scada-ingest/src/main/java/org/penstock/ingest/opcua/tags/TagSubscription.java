@@ -1,4 +1,4 @@
-package org.penstock.ingest.opcua;
+package org.penstock.ingest.opcua.tags;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
@@ -21,12 +21,12 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.DataChangeTrigger;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeFilter;
 import org.penstock.event.ReadingOrigin;
-import org.penstock.event.ValueType;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.domain.sample.QualityMapping;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.source.TagSpec;
+import org.penstock.ingest.domain.tag.Collecting.Deadband;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /**
  * One subscription for all tags of a source. Used once: a lost subscription is replaced, not
@@ -35,7 +35,7 @@ import org.penstock.ingest.domain.source.TagSpec;
  * <p>The library's callbacks run on one queue that must not be held up: they stamp, enqueue, set
  * flags.
  */
-final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
+public final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
@@ -57,7 +57,7 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   private volatile Instant lastHeard;
   private volatile boolean isLost;
 
-  TagSubscription(
+  public TagSubscription(
       SourceSpec source, OpcUaClient client, StreamReadings stream, InstantSource clock) {
     this.source = source;
     this.stream = stream;
@@ -68,8 +68,8 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   }
 
   /** Creates the subscription with every tag that the server knows. */
-  void create() throws UaException {
-    Duration interval = source.collection().publishingInterval();
+  public void create() throws UaException {
+    Duration interval = source.defaults().publishing();
     subscription.setLifetimeAndKeepAliveCalculated(false);
     subscription.setPublishingInterval((double) interval.toMillis());
     subscription.setMaxKeepAliveCount(uint(periods(KEEP_ALIVE, interval)));
@@ -83,7 +83,7 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   }
 
   /** Tries the refused tags again. */
-  void retryRefused() throws UaException {
+  public void retryRefused() throws UaException {
     if (!refused.isEmpty()) {
       nodes.refresh();
       monitor(source.tags().stream().filter(tag -> refused.containsKey(tag.tagName())).toList());
@@ -91,24 +91,27 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   }
 
   /** The tags that the server refuses, with the reason of each. */
-  Map<String, String> refused() {
+  public Map<String, String> refused() {
     return Map.copyOf(refused);
   }
 
-  Instant lastHeard() {
+  /** The last value or keep-alive. */
+  public Instant lastHeard() {
     return lastHeard;
   }
 
-  boolean isLost() {
+  /** Whether the server said that it has dropped it. */
+  public boolean isLost() {
     return isLost;
   }
 
   /** Whether notifications were lost since the last call. */
-  boolean takeLostNotifications() {
+  public boolean takeLostNotifications() {
     return lostNotifications.getAndSet(false);
   }
 
-  void delete() throws UaException {
+  /** Deletes it on the server. */
+  public void delete() throws UaException {
     subscription.setSubscriptionListener(null);
     subscription.delete();
   }
@@ -164,19 +167,16 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
   private OpcUaMonitoredItem item(TagSpec tag, NodeId node) {
     OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(node);
-    item.setSamplingInterval((double) source.collection().samplingInterval().toMillis());
-    item.setQueueSize(uint(source.collection().queueSize()));
+    item.setSamplingInterval((double) tag.collecting().sampling().toMillis());
+    item.setQueueSize(uint(tag.collecting().queueSize()));
     item.setDiscardOldest(true);
     item.setUserObject(new ItemTag(tag.tagName()));
-    Double deadband = tag.deadband();
-    if (deadband != null && deadband > 0 && isNumeric(tag.valueType())) {
-      item.setFilter(new DataChangeFilter(DataChangeTrigger.StatusValue, uint(1), deadband));
+    Deadband deadband = tag.collecting().deadband();
+    if (deadband.kind() == Deadband.Kind.ABSOLUTE && tag.isNumeric()) {
+      item.setFilter(
+          new DataChangeFilter(DataChangeTrigger.StatusValue, uint(1), deadband.value()));
     }
     return item;
-  }
-
-  private static boolean isNumeric(ValueType type) {
-    return type == ValueType.DOUBLE || type == ValueType.INT || type == ValueType.LONG;
   }
 
   private static String reason(OpcUaMonitoredItem item) {

@@ -1,4 +1,4 @@
-package org.penstock.ingest.domain.source;
+package org.penstock.ingest.domain.tag;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

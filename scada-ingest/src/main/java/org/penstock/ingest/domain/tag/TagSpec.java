@@ -1,9 +1,11 @@
-package org.penstock.ingest.domain.source;
+package org.penstock.ingest.domain.tag;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.ValueType;
 
 /**
@@ -13,8 +15,11 @@ import org.penstock.event.ValueType;
  *     change with the server's start order
  * @param valueType what the value must be; anything else is delivered as BAD, never cast
  * @param unit the unit that wins over the server's own
- * @param deadband smallest change worth a sample, in the tag's unit; 0 for every change
- * @param expectedPeriod how often a value is due while the source is up
+ * @param group the group whose settings it takes
+ * @param collecting the group's settings with the tag's own over them
+ * @param enabled whether it is collected at all
+ * @param arrayIndex which element of an array it is; null for the whole value
+ * @param alarmTags flags of the same source that say in which alarm state SCADA has this tag
  */
 public record TagSpec(
     String tagName,
@@ -25,8 +30,14 @@ public record TagSpec(
     @Nullable String assetId,
     @Nullable String assetName,
     @Nullable String description,
-    @Nullable Double deadband,
-    Duration expectedPeriod) {
+    String group,
+    Collecting collecting,
+    boolean enabled,
+    @Nullable Integer arrayIndex,
+    Map<ScadaAlarmState, String> alarmTags) {
+
+  /** The group of tags that name none. */
+  public static final String DEFAULT_GROUP = "default";
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,199}");
 
@@ -38,13 +49,10 @@ public record TagSpec(
     if (nodeId.isBlank() || area.isBlank()) {
       throw new IllegalArgumentException("node_id and area of " + tagName + " must not be blank");
     }
-    if (deadband != null && !(deadband >= 0)) {
-      throw new IllegalArgumentException("deadband of %s: %s".formatted(tagName, deadband));
+    if (arrayIndex != null && arrayIndex < 0) {
+      throw new IllegalArgumentException("array_index of %s: %d".formatted(tagName, arrayIndex));
     }
-    if (!expectedPeriod.isPositive()) {
-      throw new IllegalArgumentException(
-          "expected_period of %s: %s".formatted(tagName, expectedPeriod));
-    }
+    alarmTags = Map.copyOf(alarmTags);
   }
 
   /** The unit from the configuration, which wins over the server's. */
@@ -52,8 +60,15 @@ public record TagSpec(
     return Optional.ofNullable(unit);
   }
 
+  /** Whether a deadband means anything for its values. */
+  public boolean isNumeric() {
+    return valueType == ValueType.DOUBLE
+        || valueType == ValueType.INT
+        || valueType == ValueType.LONG;
+  }
+
   /** How long after the source's last sign of life the tag's last value no longer counts. */
   public Duration staleAfter() {
-    return expectedPeriod.multipliedBy(3);
+    return collecting.expectedPeriod().multipliedBy(3);
   }
 }

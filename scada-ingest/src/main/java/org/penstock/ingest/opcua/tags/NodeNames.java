@@ -1,4 +1,4 @@
-package org.penstock.ingest.opcua;
+package org.penstock.ingest.opcua.tags;
 
 import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -9,23 +9,23 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** From node names with a namespace URI to this server's node ids of today. */
-final class NodeNames {
+public final class NodeNames {
 
   private final OpcUaClient client;
   private NamespaceTable namespaces;
 
-  NodeNames(OpcUaClient client) {
+  public NodeNames(OpcUaClient client) {
     this.client = client;
     this.namespaces = client.getNamespaceTable();
   }
 
   /** Asks the server for its namespaces anew. */
-  void refresh() throws UaException {
+  public void refresh() throws UaException {
     namespaces = client.readNamespaceTable();
   }
 
   /** The node id; empty when the server has no such namespace or the name is none. */
-  Optional<NodeId> resolve(String name) {
+  public Optional<NodeId> resolve(String name) {
     try {
       return ExpandedNodeId.parse(name).toNodeId(namespaces);
     } catch (UaRuntimeException e) {
