@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
@@ -41,6 +40,7 @@ public class PublishReadings implements BackgroundWork {
 
   private final Spool spool;
   private final Notices notices;
+  private final RecordGaps gaps;
   private final LossTally losses;
   private final Publisher publisher;
   private final Counters counters;
@@ -53,6 +53,7 @@ public class PublishReadings implements BackgroundWork {
   PublishReadings(
       Spool spool,
       Notices notices,
+      RecordGaps gaps,
       LossTally losses,
       Publisher publisher,
       Counters counters,
@@ -62,6 +63,7 @@ public class PublishReadings implements BackgroundWork {
       IngestConfig config) {
     this.spool = spool;
     this.notices = notices;
+    this.gaps = gaps;
     this.losses = losses;
     this.publisher = publisher;
     this.counters = counters;
@@ -143,9 +145,7 @@ public class PublishReadings implements BackgroundWork {
   private boolean tell() {
     Instant now = clock.instant();
     if (!losses.isEmpty() && !now.isBefore(nextTelling())) {
-      for (Gap gap : losses.drain(() -> ids.next().toString(), now)) {
-        notices.post(new Notice.Missing(gap));
-      }
+      gaps.tell(losses.drain(() -> ids.next().toString(), now));
       lossesTold = now;
     }
     List<Notice> head = notices.head(NOTICES_AT_ONCE);

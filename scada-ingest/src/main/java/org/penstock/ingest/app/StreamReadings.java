@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.penstock.event.GapCause;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
@@ -95,7 +96,7 @@ public class StreamReadings implements BackgroundWork {
       if (stream == null) {
         return Optional.empty();
       }
-      if (sample.hasOverflow()) {
+      if (sample.hasOverflow() && sample.origin() != ReadingOrigin.BACKFILL) {
         overflowed(source, stream, sample);
       }
       Normalized result = stream.accept(sample);

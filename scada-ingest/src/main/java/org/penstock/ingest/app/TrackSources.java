@@ -35,6 +35,7 @@ public class TrackSources {
   private final Map<String, Tracked> tracked = new HashMap<>();
   private final StreamReadings stream;
   private final Notices notices;
+  private final RecordGaps gaps;
   private final Progress progress;
   private final IdSource ids;
   private final InstantSource clock;
@@ -42,11 +43,13 @@ public class TrackSources {
   TrackSources(
       StreamReadings stream,
       Notices notices,
+      RecordGaps gaps,
       Progress progress,
       IdSource ids,
       InstantSource clock) {
     this.stream = stream;
     this.notices = notices;
+    this.gaps = gaps;
     this.progress = progress;
     this.ids = ids;
     this.clock = clock;
@@ -77,7 +80,7 @@ public class TrackSources {
     Outage outage = known.wasLive ? known.outage : downtime(source);
     Instant now = clock.instant();
     if (outage != null) {
-      notices.post(new Notice.Missing(outage.lost(now, now)));
+      gaps.tell(outage.lost(now, now));
       known.outage = null;
     }
     known.wasLive = true;
@@ -106,7 +109,7 @@ public class TrackSources {
     Outage outage = known.outage;
     Instant now = clock.instant();
     if (outage != null) {
-      notices.post(new Notice.Missing(outage.survived(now, now)));
+      gaps.tell(outage.survived(now, now));
       known.outage = null;
     }
     known.lastHeard = now;
@@ -129,7 +132,7 @@ public class TrackSources {
     if (known.wasLive && known.outage == null) {
       Outage outage = outage(source, known.lastHeard, GapCause.CONNECTION_LOST, reason);
       known.outage = outage;
-      notices.post(new Notice.Missing(outage.open(clock.instant())));
+      gaps.tell(outage.open(clock.instant()));
     }
     tell(source, fault.state(), reason, fault.advice());
   }
@@ -143,7 +146,7 @@ public class TrackSources {
             of(source).lastHeard,
             GapCause.DATA_LOST,
             "the server could not send missed notifications again");
-    notices.post(new Notice.Missing(lost.lost(now, now)));
+    gaps.tell(lost.lost(now, now));
   }
 
   /** The subscription gave a sign of life. */

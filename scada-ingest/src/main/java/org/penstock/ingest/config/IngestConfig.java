@@ -37,6 +37,8 @@ public interface IngestConfig {
 
   Store store();
 
+  BackfillConfig backfill();
+
   /** How values are collected, where the source, the group and the tag do not say. */
   interface Collecting {
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.penstock.ingest.app.DescribeTags;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
@@ -46,10 +47,14 @@ class OpcUaServers implements ScadaServers, WorkSource {
     return List.copyOf(supervisors.values());
   }
 
+  /** The connection to a source, while there is one. */
+  Optional<SourceConnection> connection(String sourceId) {
+    return Optional.ofNullable(supervisors.get(sourceId)).flatMap(SuperviseSource::connection);
+  }
+
   @Override
   public PollAnswer read(SourceSpec source, List<TagSpec> tags) {
-    SuperviseSource supervisor = supervisors.get(source.id());
-    SourceConnection connection = supervisor == null ? null : supervisor.connection().orElse(null);
+    SourceConnection connection = connection(source.id()).orElse(null);
     if (connection == null || !connection.isSessionActive()) {
       return new PollAnswer.Away("there is no session with the server");
     }

@@ -27,6 +27,7 @@ import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.history.HistoryReads;
 import org.penstock.ingest.opcua.tags.NodeNames;
 import org.penstock.ingest.opcua.tags.Samples;
 import org.penstock.ingest.opcua.tags.TagDescriptions;
@@ -44,6 +45,7 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
   private final ServerCertificateCheck check;
   private final StreamReadings stream;
   private final InstantSource clock;
+  private final HistoryReads history;
   private TagSubscription subscription;
   private volatile boolean isSessionActive;
   private volatile Instant sessionSince;
@@ -60,6 +62,7 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     this.stream = stream;
     this.clock = clock;
     this.sessionSince = clock.instant();
+    this.history = new HistoryReads(client, clock);
     this.subscription = new TagSubscription(source, client, stream, clock);
   }
 
@@ -129,6 +132,10 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
+  }
+
+  HistoryReads history() {
+    return history;
   }
 
   TagSubscription subscription() {

@@ -26,6 +26,8 @@ import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.ingest.domain.sample.Normalized;
+import org.penstock.ingest.domain.source.InboundTags;
+import org.penstock.ingest.domain.source.Sources;
 
 class PublishReadingsTest {
 
@@ -34,21 +36,30 @@ class PublishReadingsTest {
   private final Notices notices = new Notices();
   private final Broker broker = new Broker();
   private final Map<String, Instant> progress = new HashMap<>();
+  private final IngestConfig config =
+      new SmallRyeConfigBuilder()
+          .addDiscoveredConverters()
+          .withMapping(IngestConfig.class)
+          .build()
+          .getConfigMapping(IngestConfig.class);
+  private final InstantSource clock = InstantSource.fixed(NOON.plusSeconds(60));
   private final PublishReadings publish =
       new PublishReadings(
           spool,
           notices,
+          new RecordGaps(
+              new MemoryLedger(),
+              notices,
+              () -> new Sources(List.of(), new InboundTags("wtp-1", List.of(), 1), List.of()),
+              clock,
+              config),
           losses,
           broker,
           new NoCounters(),
           new Reached(),
           () -> new UUID(0, broker.told.size()),
-          InstantSource.fixed(NOON.plusSeconds(60)),
-          new SmallRyeConfigBuilder()
-              .addDiscoveredConverters()
-              .withMapping(IngestConfig.class)
-              .build()
-              .getConfigMapping(IngestConfig.class));
+          clock,
+          config);
 
   @Test
   void readingsLeaveInOrderWhenTheBrokerHasThem() throws InterruptedException {

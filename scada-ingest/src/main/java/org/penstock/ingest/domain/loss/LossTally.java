@@ -75,7 +75,7 @@ public final class LossTally {
         known.from(),
         known.to(),
         key.cause(),
-        GapRecovery.NOT_SUPPORTED,
+        GapRecovery.PENDING,
         null,
         0,
         known.count(),

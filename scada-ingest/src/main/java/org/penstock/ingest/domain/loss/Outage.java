@@ -25,9 +25,9 @@ public record Outage(
     return gap(to, GapRecovery.COMPLETE, now);
   }
 
-  /** The subscription is a new one: what came meanwhile is missing. */
+  /** The subscription is a new one: what came meanwhile is missing, unless a history has it. */
   public Gap lost(Instant to, Instant now) {
-    return gap(to, GapRecovery.NOT_SUPPORTED, now);
+    return gap(to, GapRecovery.PENDING, now);
   }
 
   private Gap gap(@Nullable Instant to, GapRecovery recovery, Instant now) {

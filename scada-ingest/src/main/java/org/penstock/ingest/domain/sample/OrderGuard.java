@@ -53,7 +53,8 @@ final class OrderGuard {
     return Duration.between(lateSince, receivedAt).compareTo(CLOCK_SET_BACK) >= 0;
   }
 
-  private boolean isKnown(String sampleId) {
+  /** Whether it is one of the last that passed. */
+  boolean isKnown(String sampleId) {
     for (String known : recent) {
       if (sampleId.equals(known)) {
         return true;

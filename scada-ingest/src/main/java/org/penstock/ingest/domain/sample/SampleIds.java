@@ -16,6 +16,13 @@ import org.penstock.event.InboundReading;
 public final class SampleIds {
 
   private static final int BYTES = 16;
+
+  /**
+   * Severity and subcode. The lower half says how a value came (that others were dropped before it,
+   * that a historian computed it; OPC 10000-4, 7.39.1): its twin from another way has other bits.
+   */
+  private static final long STATUS = 0xFFFF0000L;
+
   private static final char SEPARATOR = '\u001f';
 
   private final MessageDigest digest;
@@ -41,7 +48,7 @@ public final class SampleIds {
             + SEPARATOR
             + sample.time()
             + SEPARATOR
-            + Long.toHexString(sample.statusCode())
+            + Long.toHexString(sample.statusCode() & STATUS)
             + SEPARATOR
             + text(sample.value()));
   }

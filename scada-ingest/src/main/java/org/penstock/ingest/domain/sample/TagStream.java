@@ -67,6 +67,12 @@ public final class TagStream {
       // Beside the stream: a poll is always answered, and never stands in the subscription's way.
       return reading(id, sample, ReadingOrigin.POLL);
     }
+    if (sample.origin() == ReadingOrigin.BACKFILL) {
+      // Beside the stream too: history does not change what is current.
+      return guard.isKnown(id)
+          ? new Dropped(Reason.DUPLICATE)
+          : reading(id, sample, ReadingOrigin.BACKFILL);
+    }
     return switch (guard.judge(id, sample.time(), sample.receivedAt())) {
       case DUPLICATE -> repeated(id, sample);
       case LATE -> reading(id, sample, ReadingOrigin.BACKFILL);

@@ -120,7 +120,7 @@ class FlowTest {
           assertThat(gap.from()).isEqualTo(NOON.plusSeconds(1));
           assertThat(gap.to()).isEqualTo(NOON.plusSeconds(3));
           assertThat(gap.droppedSamples()).isEqualTo(3);
-          assertThat(gap.recovery()).isEqualTo(GapRecovery.NOT_SUPPORTED);
+          assertThat(gap.recovery()).isEqualTo(GapRecovery.PENDING);
         });
   }
 
@@ -166,7 +166,7 @@ class FlowTest {
     Gap survived = outage.survived(NOON.plusSeconds(9), NOON.plusSeconds(9));
     assertThat(open.to()).isNull();
     assertThat(open.recovery()).isEqualTo(GapRecovery.PENDING);
-    assertThat(lost.recovery()).isEqualTo(GapRecovery.NOT_SUPPORTED);
+    assertThat(lost.recovery()).isEqualTo(GapRecovery.PENDING);
     assertThat(survived.recovery()).isEqualTo(GapRecovery.COMPLETE);
     assertThat(List.of(open, lost, survived)).extracting(Gap::gapId).containsOnly("gap-9");
     assertThat(List.of(open, lost, survived)).extracting(Gap::tagName).containsOnlyNulls();

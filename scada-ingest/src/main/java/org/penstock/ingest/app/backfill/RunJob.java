@@ -1,0 +1,188 @@
+package org.penstock.ingest.app.backfill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.penstock.event.Gap;
+import org.penstock.event.Reading;
+import org.penstock.ingest.app.StreamReadings;
+import org.penstock.ingest.config.BackfillConfig;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.backfill.BackfillJob;
+import org.penstock.ingest.domain.backfill.GapGroups;
+import org.penstock.ingest.domain.backfill.JobProgress;
+import org.penstock.ingest.domain.backfill.JobState;
+import org.penstock.ingest.domain.backfill.Pace;
+import org.penstock.ingest.domain.backfill.TagMark;
+import org.penstock.ingest.domain.backfill.Window;
+import org.penstock.ingest.domain.flow.Spool;
+import org.penstock.ingest.domain.port.BackfillCounters;
+import org.penstock.ingest.domain.port.GapLedger;
+import org.penstock.ingest.domain.port.Historian;
+import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
+
+/** Runs one job and tells its gaps what came of it. */
+@ApplicationScoped
+public class RunJob {
+
+  private static final Logger LOG = Logger.getLogger(RunJob.class);
+
+  private final GapLedger ledger;
+  private final TellGaps tellGaps;
+  private final Historian historian;
+  private final StreamReadings stream;
+  private final Spool spool;
+  private final BackfillCounters counters;
+  private final InstantSource clock;
+  private final BackfillConfig config;
+
+  RunJob(
+      GapLedger ledger,
+      TellGaps tellGaps,
+      Historian historian,
+      StreamReadings stream,
+      Spool spool,
+      BackfillCounters counters,
+      InstantSource clock,
+      IngestConfig config) {
+    this.ledger = ledger;
+    this.tellGaps = tellGaps;
+    this.historian = historian;
+    this.stream = stream;
+    this.spool = spool;
+    this.counters = counters;
+    this.clock = clock;
+    this.config = config.backfill();
+  }
+
+  /** Runs it until it is over, cancelled, or the source is away; interrupted, it will go on. */
+  void run(SourceSpec source, BackfillJob job) {
+    JobProgress progress = progress(source, job, ledger.marks(job.jobId()));
+    HeldMarks marks = new HeldMarks(ledger, job.jobId(), config.holdBack());
+    Around around = new Around(source, job);
+    BackfillRun run = new BackfillRun(source, progress, marks, around, config, clock);
+    try {
+      switch (run.run()) {
+        case OVER -> finish(job, progress);
+        case CANCELLED -> tellGaps.of(job, progress, JobState.CANCELLED, "cancelled");
+        case AWAY -> {
+          interrupted(job, progress, run.lastWords());
+          TimeUnit.NANOSECONDS.sleep(config.retryPause().toNanos());
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debugf("%s: the backfill goes on after the next start", source.id());
+    }
+  }
+
+  /** How far a job is, by the marks that were kept. */
+  static JobProgress progress(SourceSpec source, BackfillJob job, Collection<TagMark> marks) {
+    List<String> tags =
+        job.tags().isEmpty() ? source.tags().stream().map(TagSpec::tagName).toList() : job.tags();
+    return new JobProgress(job, tags, marks);
+  }
+
+  private void finish(BackfillJob job, JobProgress progress) {
+    JobProgress.Result result = progress.result();
+    LOG.infof("%s: backfill %s: %s", job.sourceId(), result.state(), result.words());
+    ledger.keep(job.as(result.state(), result.words(), clock.instant()));
+    tellGaps.of(job, progress, result.state(), result.words());
+  }
+
+  /** The source is no longer configured. */
+  void abandon(BackfillJob job) {
+    String words = "the source is no longer configured";
+    JobProgress progress = new JobProgress(job, job.tags(), ledger.marks(job.jobId()));
+    ledger.keep(job.as(JobState.FAILED, words, clock.instant()));
+    tellGaps.of(job, progress, JobState.FAILED, words);
+  }
+
+  private void interrupted(BackfillJob job, JobProgress progress, String why) {
+    if (ledger.job(job.jobId()).filter(now -> now.state() == JobState.RUNNING).isPresent()) {
+      ledger.keep(job.as(JobState.WAITING, "interrupted: " + why, clock.instant()));
+      tellGaps.of(job, progress, JobState.WAITING, "interrupted: " + why);
+    }
+  }
+
+  /** The surroundings of one job. */
+  private final class Around implements BackfillRun.Surroundings {
+
+    private final SourceSpec source;
+    private final BackfillJob job;
+    private final Turns turns;
+    private final Map<String, Window> ofTags = new HashMap<>();
+    private Window ofAll;
+
+    Around(SourceSpec source, BackfillJob job) {
+      this.source = source;
+      this.job = job;
+      this.ofAll = job.window();
+      this.turns =
+          new Turns(
+              new Pace(config.callsPerSecond(), config.valuesPerSecond()),
+              spool::size,
+              config.pauseAboveWaiting(),
+              clock,
+              Around::sleep);
+      for (String gapId : job.gapIds()) {
+        ledger.gap(gapId).ifPresent(this::ofGap);
+      }
+    }
+
+    private void ofGap(Gap gap) {
+      String tag = gap.tagName();
+      if (tag == null) {
+        ofAll = GapGroups.windowOf(gap);
+      } else {
+        ofTags.put(tag, GapGroups.windowOf(gap));
+      }
+    }
+
+    private static void sleep(Duration time) throws InterruptedException {
+      if (time.isPositive()) {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+      }
+    }
+
+    @Override
+    public Historian historian() {
+      return historian;
+    }
+
+    @Override
+    public Turns turns() {
+      return turns;
+    }
+
+    @Override
+    public List<Reading> pass(List<RawSample> samples) {
+      List<Reading> readings = stream.passNow(source, samples);
+      counters.recovered(readings.size());
+      return readings;
+    }
+
+    @Override
+    public Window missing(String tagName) {
+      return ofTags.getOrDefault(tagName, ofAll);
+    }
+
+    @Override
+    public void started() {
+      ledger.keep(job.as(JobState.RUNNING, "is being read", clock.instant()));
+      tellGaps.started(job);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return ledger.job(job.jobId()).filter(known -> known.state() != JobState.CANCELLED).isEmpty();
+    }
+  }
+}

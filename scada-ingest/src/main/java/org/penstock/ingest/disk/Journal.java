@@ -1,0 +1,134 @@
+package org.penstock.ingest.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines appended to a file, each behind its checksum. A line that was cut off or changed is passed
+ * over when the file is read, and said.
+ */
+final class Journal {
+
+  private static final Logger LOG = Logger.getLogger(Journal.class);
+  private static final int CHECKSUM = 8;
+
+  private final Path path;
+  private @Nullable FileChannel channel;
+
+  Journal(Path path) {
+    this.path = path;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The lines that are whole. */
+  List<String> read() throws IOException {
+    if (!Files.exists(path)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    int broken = 0;
+    // Decoded line by line: one broken character would make the whole file unreadable.
+    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    for (String line : text.split("\n", -1)) {
+      Optional<String> whole = checked(line);
+      whole.ifPresent(lines::add);
+      broken += whole.isEmpty() && !line.isEmpty() ? 1 : 0;
+    }
+    if (broken > 0) {
+      LOG.warnf("%s: %d broken lines passed over", path.getFileName(), broken);
+    }
+    return lines;
+  }
+
+  private static Optional<String> checked(String line) {
+    if (line.length() <= CHECKSUM) {
+      return Optional.empty();
+    }
+    String text = line.substring(CHECKSUM + 1);
+    return line.substring(0, CHECKSUM).equals(checksum(text))
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static String checksum(String text) {
+    CRC32C crc = new CRC32C();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return "%08x".formatted(crc.getValue());
+  }
+
+  /**
+   * Appends lines.
+   *
+   * @param toTheDisk whether to return only when they are there; otherwise the system has them
+   */
+  void append(List<String> lines, boolean toTheDisk) throws IOException {
+    FileChannel open = channel;
+    if (open == null) {
+      open = open(path);
+      channel = open;
+    }
+    write(open, lines, toTheDisk);
+  }
+
+  /** Replaces everything by these lines, all or nothing. */
+  void replace(List<String> lines) throws IOException {
+    close();
+    Path next = path.resolveSibling(path.getFileName() + ".next");
+    Files.deleteIfExists(next);
+    try (FileChannel fresh = open(next)) {
+      write(fresh, lines, true);
+    }
+    Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+  }
+
+  private static void write(FileChannel to, List<String> lines, boolean toTheDisk)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : lines) {
+      text.append(checksum(line)).append(' ').append(line).append('\n');
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+    }
+    if (toTheDisk) {
+      to.force(false);
+    }
+  }
+
+  void close() {
+    FileChannel open = channel;
+    channel = null;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } catch (IOException e) {
+      LOG.warnf("%s not closed: %s", path.getFileName(), e.getMessage());
+    }
+  }
+}
