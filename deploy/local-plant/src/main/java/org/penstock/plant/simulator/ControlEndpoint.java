@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.penstock.plant.simulator.load.LoadOracle;
 import org.penstock.plant.simulator.signal.ForcedValue;
 import org.penstock.plant.simulator.signal.PlantSimulation;
 import org.penstock.plant.simulator.signal.StatusNames;
@@ -32,15 +35,7 @@ final class ControlEndpoint implements AutoCloseable {
   private final PlantSimulation simulation;
   private final InstantSource clock;
 
-  private record Reply(int status, Map<String, ?> body) {
-    static Reply done() {
-      return new Reply(200, Map.of("done", true));
-    }
-
-    static Reply refused(int status, @Nullable String reason) {
-      return new Reply(status, Map.of("error", String.valueOf(reason)));
-    }
-  }
+  private record Reply(int status, String type, ByteBuffer body) {}
 
   private ControlEndpoint(
       HttpServer http, SimulatedPlant plant, PlantSimulation simulation, InstantSource clock) {
@@ -69,11 +64,22 @@ final class ControlEndpoint implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Reply reply = answer(exchange);
-      byte[] body = json.writeValueAsBytes(reply.body());
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(reply.status(), body.length);
-      exchange.getResponseBody().write(body);
+      exchange.getResponseHeaders().set("Content-Type", reply.type());
+      exchange.sendResponseHeaders(reply.status(), reply.body().remaining());
+      exchange.getResponseBody().write(reply.body().array());
     }
+  }
+
+  private Reply shown(int status, Map<String, ?> body) throws IOException {
+    return new Reply(status, "application/json", ByteBuffer.wrap(json.writeValueAsBytes(body)));
+  }
+
+  private Reply done() throws IOException {
+    return shown(200, Map.of("done", true));
+  }
+
+  private Reply refused(int status, @Nullable String reason) throws IOException {
+    return shown(status, Map.of("error", String.valueOf(reason)));
   }
 
   private Reply answer(HttpExchange exchange) throws IOException {
@@ -81,15 +87,21 @@ final class ControlEndpoint implements AutoCloseable {
     String call = exchange.getRequestMethod() + " " + path.getFirst();
     try {
       return switch (call) {
-        case "GET state" -> new Reply(200, state());
+        case "GET state" -> shown(200, state());
         case "POST restart-endpoint" -> restart();
+        case "DELETE sessions" -> killSessions();
+        case "DELETE subscriptions" -> deleteSubscriptions();
+        case "GET load" -> path.contains("changes") ? changes() : shown(200, load());
+        case "POST load" -> setRate(json.readTree(exchange.getRequestBody()));
         case "POST faults" -> trigger(path);
         case "POST tags" -> force(path, json.readTree(exchange.getRequestBody()));
         case "DELETE tags" -> release(path);
-        default -> Reply.refused(404, "no such call: " + call);
+        default -> refused(404, "no such call: " + call);
       };
     } catch (IllegalArgumentException | DateTimeParseException | JsonProcessingException e) {
-      return Reply.refused(400, e.getMessage());
+      return refused(400, e.getMessage());
+    } catch (IllegalStateException e) {
+      return refused(409, e.getMessage());
     }
   }
 
@@ -102,6 +114,7 @@ final class ControlEndpoint implements AutoCloseable {
     state.put("known_faults", new TreeSet<>(simulation.knownFaults()));
     state.put("forced_tags", new TreeSet<>(simulation.forcedTags()));
     state.put("sessions", plant.server().sessions());
+    state.put("subscriptions", plant.server().subscriptions());
     state.put("monitored_items", plant.server().monitoredItems());
     state.put("tags", tags);
     return state;
@@ -116,30 +129,61 @@ final class ControlEndpoint implements AutoCloseable {
   }
 
   private Reply restart() throws IOException {
-    plant.restartEndpoint();
-    return Reply.done();
+    plant.restart();
+    return done();
   }
 
-  private Reply trigger(List<String> path) {
+  private Reply killSessions() throws IOException {
+    plant.server().killSessions(true);
+    return done();
+  }
+
+  private Reply deleteSubscriptions() throws IOException {
+    plant.server().deleteSubscriptions();
+    return done();
+  }
+
+  private Map<String, Object> load() {
+    Map<String, Object> load = new LinkedHashMap<>();
+    load.put("tags", plant.load().count());
+    load.put("rate", plant.loadDriver().rate());
+    load.put("changes", plant.load().changes());
+    load.put("handed_over", plant.load().handedOver());
+    return load;
+  }
+
+  /** {@code {"rate": 20000}}: changes per second of all tags together. */
+  private Reply setRate(JsonNode body) throws IOException {
+    plant.loadDriver().rate(body.path("rate").asDouble(Double.NaN));
+    return done();
+  }
+
+  private Reply changes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    LoadOracle.of(plant.load()).write(bytes);
+    return new Reply(200, "application/octet-stream", ByteBuffer.wrap(bytes.toByteArray()));
+  }
+
+  private Reply trigger(List<String> path) throws IOException {
     String name = path.size() == 2 ? path.get(1) : "";
     return simulation.trigger(name, clock.instant())
-        ? Reply.done()
-        : Reply.refused(404, "no such fault; known: " + new TreeSet<>(simulation.knownFaults()));
+        ? done()
+        : refused(404, "no such fault; known: " + new TreeSet<>(simulation.knownFaults()));
   }
 
-  private Reply force(List<String> path, JsonNode body) {
+  private Reply force(List<String> path, JsonNode body) throws IOException {
     if (!isTagValue(path)) {
-      return Reply.refused(404, "expected /tags/TAG/value");
+      return refused(404, "expected /tags/TAG/value");
     }
     return simulation.force(path.get(1), forcedValue(body), clock.instant())
-        ? Reply.done()
-        : Reply.refused(404, "no such tag: " + path.get(1));
+        ? done()
+        : refused(404, "no such tag: " + path.get(1));
   }
 
-  private Reply release(List<String> path) {
+  private Reply release(List<String> path) throws IOException {
     return isTagValue(path) && simulation.release(path.get(1), clock.instant())
-        ? Reply.done()
-        : Reply.refused(404, "not a forced tag: " + String.join("/", path));
+        ? done()
+        : refused(404, "not a forced tag: " + String.join("/", path));
   }
 
   private static boolean isTagValue(List<String> path) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param speed simulated seconds per second
  * @param interval how often the plant shows its values
  * @param history how far back history can be read
+ * @param loadTags how many tags the load mode has; 0 switches it off
+ * @param loadRate changes per second of all of them together
  */
 record SimulatorOptions(
     int port,
@@ -21,7 +23,9 @@ record SimulatorOptions(
     double speed,
     Duration interval,
     Duration history,
-    boolean faults) {
+    boolean faults,
+    int loadTags,
+    double loadRate) {
 
   SimulatorOptions {
     if (!interval.isPositive() || speed <= 0) {
@@ -49,7 +53,9 @@ record SimulatorOptions(
         Double.parseDouble(given.getOrDefault("speed", "1")),
         Duration.parse(given.getOrDefault("interval", "PT1S")),
         Duration.parse(given.getOrDefault("history", "PT2H")),
-        Boolean.parseBoolean(given.getOrDefault("faults", "true")));
+        Boolean.parseBoolean(given.getOrDefault("faults", "true")),
+        Integer.parseInt(given.getOrDefault("load-tags", "0")),
+        Double.parseDouble(given.getOrDefault("load-rate", "0")));
   }
 
   /** Simulated time per tick. */

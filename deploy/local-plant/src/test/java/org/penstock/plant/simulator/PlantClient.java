@@ -52,6 +52,13 @@ final class PlantClient implements AutoCloseable {
   }
 
   static PlantClient connect(String url, Path data, IdentityProvider identity) throws Exception {
+    return connect(
+        url, data.resolve("server-certificate.der"), SecurityPolicy.Basic256Sha256, identity);
+  }
+
+  static PlantClient connect(
+      String url, Path serverCertificate, SecurityPolicy policy, IdentityProvider identity)
+      throws Exception {
     KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
     X509Certificate own =
         new SelfSignedCertificateBuilder(keys)
@@ -59,15 +66,14 @@ final class PlantClient implements AutoCloseable {
             .setApplicationUri(URI)
             .build();
     MemoryTrustListManager trusted = new MemoryTrustListManager();
-    trusted.addTrustedCertificate(serverCertificate(data));
+    trusted.addTrustedCertificate(read(serverCertificate));
     OpcUaClient client =
         OpcUaClient.create(
             url,
             endpoints ->
                 endpoints.stream()
                     .filter(e -> e.getSecurityMode() == MessageSecurityMode.SignAndEncrypt)
-                    .filter(e ->
-                        SecurityPolicy.Basic256Sha256.getUri().equals(e.getSecurityPolicyUri()))
+                    .filter(e -> policy.getUri().equals(e.getSecurityPolicyUri()))
                     .findFirst(),
             transport -> {},
             config ->
@@ -98,8 +104,8 @@ final class PlantClient implements AutoCloseable {
     }
   }
 
-  private static X509Certificate serverCertificate(Path data) throws Exception {
-    try (InputStream der = Files.newInputStream(data.resolve("server-certificate.der"))) {
+  private static X509Certificate read(Path certificate) throws Exception {
+    try (InputStream der = Files.newInputStream(certificate)) {
       return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(der);
     }
   }

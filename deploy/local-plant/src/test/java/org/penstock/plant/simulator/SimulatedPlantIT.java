@@ -207,7 +207,7 @@ class SimulatedPlantIT {
     try (SimulatedPlant other =
         SimulatedPlant.start("--port=" + port, "--control-port=0", "--data=" + folder)) {
       byte[] before = Files.readAllBytes(folder.resolve("server-certificate.der"));
-      other.restartEndpoint();
+      other.restart();
       try (PlantClient again = PlantClient.connect(other.endpointUrl(), folder)) {
         assertThat(again.read(again.node("clearwell.level")).statusCode().isGood()).isTrue();
       }

@@ -1,8 +1,11 @@
 package org.penstock.plant.simulator.opcua;
 
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
@@ -12,13 +15,19 @@ import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.penstock.plant.simulator.history.DataValues;
+import org.penstock.plant.simulator.history.HistoryReads;
+import org.penstock.plant.simulator.setup.ServerFaults;
+import org.penstock.plant.simulator.setup.ServerSetup;
+import org.penstock.plant.simulator.signal.PlantSimulation;
 import org.penstock.plant.simulator.signal.PlantTags;
 import org.penstock.plant.simulator.signal.TagDefinition;
-import org.penstock.plant.simulator.signal.TagHistory;
 import org.penstock.plant.simulator.signal.TagSample;
 
 /** The plant's nodes, {@code s=<tag name>}, and the items that clients monitor on them. */
@@ -28,27 +37,44 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
   private final SubscribedItems items = new SubscribedItems();
   private final HistoryReads historyReads;
   private final TurbidityAlarm alarm;
+  private final PlantNodes factory;
+  private final PlantSimulation simulation;
+  private final ServerFaults faults;
+  private final int longestQueue;
 
-  PlantNamespace(OpcUaServer server, TagHistory history) {
+  PlantNamespace(
+      OpcUaServer server,
+      PlantSimulation simulation,
+      ServerSetup setup,
+      ServerFaults faults,
+      BooleanSupplier historyOffered) {
     super(server, PlantServer.NAMESPACE_URI);
-    this.historyReads = new HistoryReads(server, history, tags);
+    this.simulation = simulation;
+    this.faults = faults;
+    this.longestQueue = setup.limits().queue();
+    this.factory = new PlantNodes(this, setup.history());
+    this.historyReads = new HistoryReads(server, simulation.history(), tags, historyOffered);
     this.alarm = new TurbidityAlarm(server, newNodeId("alarms.filter2.turbidity"));
     getLifecycleManager().addStartupTask(this::createNodes);
     getLifecycleManager().addShutdownTask(alarm::delete);
   }
 
   private void createNodes() {
-    PlantNodes factory = new PlantNodes(this);
     for (TagDefinition tag : PlantTags.all()) {
-      UaVariableNode node = factory.create(tag, newNodeId(tag.name()));
-      nodes.put(tag.name(), node);
-      tags.put(node.getNodeId(), tag.name());
+      know(tag.name(), factory.create(tag, newNodeId(tag.name())));
     }
+  }
+
+  private UaVariableNode know(String tag, UaVariableNode node) {
+    nodes.put(tag, node);
+    tags.put(node.getNodeId(), tag);
+    return node;
   }
 
   /** Makes the alarm condition; Milo can make event nodes only once the server has started. */
   synchronized void watchAlarm() {
     alarm.watch(newNodeId(TurbidityAlarm.TAG));
+    ConditionRefresh.install(getServer(), faults, alarm);
   }
 
   NodeId nodeId(String id) {
@@ -64,13 +90,25 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
     for (TagSample sample : samples) {
       UaVariableNode node = nodes.get(sample.tag());
       if (node == null) {
-        throw new IllegalArgumentException("no node for tag " + sample.tag());
+        node = know(sample.tag(), addedNode(sample));
       }
       DataValue value = DataValues.of(sample);
       node.setValue(value);
       items.push(node.getNodeId(), value);
       alarm.look(sample);
     }
+  }
+
+  private UaVariableNode addedNode(TagSample first) {
+    return factory.create(
+        first.tag(), newNodeId(first.tag()), first.value(), simulation.statesOf(first.tag()));
+  }
+
+  @Override
+  public RevisedDataItemParameters onCreateDataItem(
+      ReadValueId item, Double samplingInterval, UInteger queueSize) {
+    return new RevisedDataItemParameters(
+        samplingInterval, uint(Math.min(queueSize.longValue(), longestQueue)));
   }
 
   int monitoredItems() {

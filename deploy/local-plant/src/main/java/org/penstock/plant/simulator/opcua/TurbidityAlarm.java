@@ -58,7 +58,7 @@ final class TurbidityAlarm {
     this.conditionId = conditionId;
   }
 
-  void watch(NodeId source) {
+  synchronized void watch(NodeId source) {
     ((ServerTypeNode) server.getAddressSpaceManager().getManagedNode(NodeIds.Server).orElseThrow())
         .setEventNotifier(ubyte(1));
     try {
@@ -89,8 +89,15 @@ final class TurbidityAlarm {
     node.setSuppressedOrShelved(false);
   }
 
+  /** Tells of the alarm again, as it was told the first time, while it is worth telling. */
+  synchronized void repeatWhileRetained() {
+    if (event != null && level != Level.NORMAL) {
+      server.getEventNotifier().fire(event);
+    }
+  }
+
   /** Fires when a good value crosses a limit. */
-  void look(TagSample sample) {
+  synchronized void look(TagSample sample) {
     if (TAG.equals(sample.tag())
         && sample.value() instanceof Double value
         && sample.status() == 0) {
@@ -144,7 +151,7 @@ final class TurbidityAlarm {
     return ByteString.of(id);
   }
 
-  void delete() {
+  synchronized void delete() {
     if (event != null) {
       event.delete();
       event = null;

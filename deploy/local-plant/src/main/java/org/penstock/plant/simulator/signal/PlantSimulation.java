@@ -23,6 +23,7 @@ public final class PlantSimulation {
   private final FaultRun faults;
   private final TagHistory history;
   private final Map<String, ForcedValue> forced = new HashMap<>();
+  private final Map<String, List<String>> statesOfAdded = new HashMap<>();
   private final Set<String> frozenTags = new HashSet<>();
   private final Set<String> lostAreas = new HashSet<>();
   private final Map<String, TagSample> latest = new LinkedHashMap<>();
@@ -135,9 +136,30 @@ public final class PlantSimulation {
     return true;
   }
 
+  /**
+   * Adds a tag that the plant does not have; it shows what it is forced to show, and stays.
+   *
+   * @param states what the numbers mean where the tag is an enumeration, else empty
+   */
+  public synchronized void add(String tag, ForcedValue first, List<String> states, Instant now) {
+    statesOfAdded.put(tag, List.copyOf(states));
+    forced.put(tag, first);
+    show(List.of(first.sample(tag, later(now))));
+  }
+
+  /** The states of an added enumeration; empty for every other tag. */
+  public synchronized List<String> statesOf(String tag) {
+    return statesOfAdded.getOrDefault(tag, List.of());
+  }
+
+  /** The clock was set: what comes next may bear an earlier time than what came last. */
+  public synchronized void clockWasSet() {
+    shownAt = Instant.EPOCH;
+  }
+
   /** Shows what the plant measures again; false when the tag was not forced. */
   public synchronized boolean release(String tag, Instant now) {
-    boolean was = forced.remove(tag) != null;
+    boolean was = !statesOfAdded.containsKey(tag) && forced.remove(tag) != null;
     publish(now);
     return was;
   }

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <p>Samples without a source time are not kept: history is read by source time.
  */
-public final class TagHistory {
+public final class TagHistory implements SampleHistory {
   private final int capacityPerTag;
   private final Map<String, Deque<TagSample>> samples = new HashMap<>();
 
@@ -34,7 +34,7 @@ public final class TagHistory {
     }
   }
 
-  /** Samples of a tag from start (inclusive) to end (exclusive), oldest first. */
+  @Override
   public synchronized List<TagSample> between(String tag, Instant start, Instant end) {
     List<TagSample> found = new ArrayList<>();
     for (TagSample sample : samples.getOrDefault(tag, new ArrayDeque<>())) {

@@ -1,4 +1,4 @@
-package org.penstock.plant.simulator.opcua;
+package org.penstock.plant.simulator.history;
 
 import java.time.Instant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.plant.simulator.signal.TagSample;
 
 /** Samples in the server's terms. */
-final class DataValues {
+public final class DataValues {
   private DataValues() {}
 
-  static DataValue of(TagSample sample) {
+  /** What the server sends for a sample. */
+  public static DataValue of(TagSample sample) {
     return new DataValue(
         new Variant(sample.value()),
         new StatusCode(sample.status()),

@@ -1,4 +1,4 @@
-package org.penstock.plant.simulator.opcua;
+package org.penstock.plant.simulator.history;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
-import org.penstock.plant.simulator.signal.TagHistory;
+import org.penstock.plant.simulator.signal.SampleHistory;
 import org.penstock.plant.simulator.signal.TagSample;
 
 /**
@@ -46,7 +46,7 @@ record HistoryPage(Instant from, Instant to, boolean backward, int skip) {
   }
 
   /** Everything that is left to read, in the order asked for. */
-  List<TagSample> remaining(TagHistory history, String tag) {
+  List<TagSample> remaining(SampleHistory history, String tag) {
     if (!backward) {
       List<TagSample> found = history.between(tag, from, to);
       return found.subList(Math.min(skip, found.size()), found.size());

@@ -1,4 +1,4 @@
-package org.penstock.plant.simulator.opcua;
+package org.penstock.plant.simulator.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,11 +22,5 @@ class HistoryPageTest {
   void whatIsNoContinuationPointIsNone() {
     assertThat(HistoryPage.resume(ByteString.of(new byte[] {1, 2}))).isEmpty();
     assertThat(HistoryPage.resume(ByteString.NULL_VALUE)).isEmpty();
-  }
-
-  @Test
-  void unitIdsAreTheCommonCodesAsNumbers() {
-    assertThat(Units.unitId("MTR")).isEqualTo(5067858);
-    assertThat(Units.unitId("MQH")).isEqualTo(5067080);
   }
 }

@@ -1,8 +1,9 @@
-package org.penstock.plant.simulator.opcua;
+package org.penstock.plant.simulator.security;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
@@ -10,6 +11,7 @@ import org.eclipse.milo.opcua.stack.core.security.DefaultServerCertificateValida
 import org.eclipse.milo.opcua.stack.core.security.TrustListManager;
 import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
 import org.jspecify.annotations.Nullable;
+import org.penstock.plant.simulator.setup.ServerFaults;
 
 /**
  * Puts an unknown client on the trust list, then verifies it like any other.
@@ -21,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class NewcomersAreTrusted implements CertificateValidator {
   private final TrustListManager trustList;
   private final CertificateValidator verified;
+  private final ServerFaults faults;
 
-  NewcomersAreTrusted(TrustListManager trustList, CertificateQuarantine quarantine) {
+  NewcomersAreTrusted(
+      TrustListManager trustList, CertificateQuarantine quarantine, ServerFaults faults) {
     this.trustList = trustList;
+    this.faults = faults;
     this.verified =
         new DefaultServerCertificateValidator(
             trustList,
@@ -35,6 +40,9 @@ final class NewcomersAreTrusted implements CertificateValidator {
   public void validateCertificateChain(
       List<X509Certificate> chain, @Nullable String applicationUri, @Nullable String[] hostNames)
       throws UaException {
+    if (faults.areClientsRefused()) {
+      throw new UaException(StatusCodes.Bad_SecurityChecksFailed);
+    }
     X509Certificate client = chain.getFirst();
     synchronized (trustList) {
       if (!trustList.getTrustedCertificates().contains(client)) {

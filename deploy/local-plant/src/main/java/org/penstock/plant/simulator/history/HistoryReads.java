@@ -1,9 +1,10 @@
-package org.penstock.plant.simulator.opcua;
+package org.penstock.plant.simulator.history;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
@@ -19,30 +20,38 @@ import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRawModifiedDetails;
 import org.jspecify.annotations.Nullable;
-import org.penstock.plant.simulator.signal.TagHistory;
+import org.penstock.plant.simulator.signal.SampleHistory;
 import org.penstock.plant.simulator.signal.TagSample;
 
 /** Answers raw history reads (OPC UA Part 11, 6.4.3) from the samples that the plant keeps. */
-final class HistoryReads {
+public final class HistoryReads {
   private static final int MAX_VALUES_PER_PAGE = 1_000;
 
   private final OpcUaServer server;
-  private final TagHistory history;
+  private final SampleHistory history;
   private final Map<NodeId, String> tags;
+  private final BooleanSupplier offered;
 
-  HistoryReads(OpcUaServer server, TagHistory history, Map<NodeId, String> tags) {
+  /** Reads of these tags, while the server offers history. */
+  public HistoryReads(
+      OpcUaServer server,
+      SampleHistory history,
+      Map<NodeId, String> tags,
+      BooleanSupplier offered) {
     this.server = server;
     this.history = history;
     this.tags = tags;
+    this.offered = offered;
   }
 
-  HistoryReadResult read(
+  /** Answers for one node. */
+  public HistoryReadResult read(
       HistoryReadDetails details, TimestampsToReturn timestamps, HistoryReadValueId node) {
     if (!(details instanceof ReadRawModifiedDetails raw) || raw.getIsReadModified()) {
       return refused(StatusCodes.Bad_HistoryOperationUnsupported);
     }
     String tag = tags.get(node.getNodeId());
-    if (tag == null) {
+    if (tag == null || !offered.getAsBoolean()) {
       return refused(StatusCodes.Bad_HistoryOperationUnsupported);
     }
     if (timestamps == TimestampsToReturn.Neither || timestamps == TimestampsToReturn.Invalid) {

@@ -1,0 +1,30 @@
+package org.penstock.plant.simulator.opcua;
+
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultSubscriptionServiceSet;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.structured.PublishRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
+import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
+import org.penstock.plant.simulator.setup.ServerFaults;
+
+/** Answers Publish requests with an error where a test wants one. */
+final class FaultyPublishing extends DefaultSubscriptionServiceSet {
+  private final ServerFaults faults;
+
+  FaultyPublishing(OpcUaServer server, ServerFaults faults) {
+    super(server);
+    this.faults = faults;
+  }
+
+  @Override
+  public CompletableFuture<PublishResponse> onPublish(
+      ServiceRequestContext context, PublishRequest request) {
+    OptionalLong error = faults.takePublishError();
+    return error.isPresent()
+        ? CompletableFuture.failedFuture(new UaException(error.getAsLong()))
+        : super.onPublish(context, request);
+  }
+}
