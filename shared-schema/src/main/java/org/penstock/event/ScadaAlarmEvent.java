@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severity 1 to 1000
  * @param refresh from a condition refresh
+ * @param reconciled true: the server did not send this; it no longer reports the condition, so it
+ *     ended at a time nobody knows
  */
 public record ScadaAlarmEvent(
     String eventId,
@@ -36,7 +38,8 @@ public record ScadaAlarmEvent(
     @Nullable Boolean latched,
     @Nullable String comment,
     @Nullable String clientUserId,
-    boolean refresh) {
+    boolean refresh,
+    @Nullable Boolean reconciled) {
 
   public ScadaAlarmEvent {
     Checks.text("eventId", eventId);

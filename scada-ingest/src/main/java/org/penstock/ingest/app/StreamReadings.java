@@ -12,6 +12,7 @@ import org.penstock.event.GapCause;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
+import org.penstock.event.ScadaAlarmState;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
@@ -138,6 +139,18 @@ public class StreamReadings implements BackgroundWork {
     synchronized (lock) {
       Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
           .ifPresent(stream -> stream.learnUnit(unit));
+    }
+  }
+
+  /**
+   * Takes what the server's own alarms say of each tag; of a tag that is not named they say
+   * nothing.
+   */
+  public void learnAlarmStates(SourceSpec source, Map<String, ScadaAlarmState> states) {
+    synchronized (lock) {
+      streams
+          .getOrDefault(source.id(), Map.of())
+          .forEach((tag, stream) -> stream.learnAlarmState(states.get(tag)));
     }
   }
 

@@ -39,6 +39,8 @@ public interface IngestConfig {
 
   BackfillConfig backfill();
 
+  AlarmSettings alarms();
+
   /** How values are collected, where the source, the group and the tag do not say. */
   interface Collecting {
 

@@ -19,6 +19,7 @@ class IngestTopics {
         Topics.READINGS_INBOUND,
         Topics.TAGS,
         Topics.SOURCE_STATUS,
-        Topics.GAPS);
+        Topics.GAPS,
+        Topics.SCADA_ALARM_EVENTS);
   }
 }

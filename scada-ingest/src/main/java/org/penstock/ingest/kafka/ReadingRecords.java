@@ -2,19 +2,20 @@ package org.penstock.ingest.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.EventTypes;
 import org.penstock.event.Gap;
+import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
+import org.penstock.event.ScadaAlarmEvent;
 import org.penstock.event.SourceStatus;
 import org.penstock.event.TagMetadata;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.sample.AreaPartition;
+import org.penstock.ingest.domain.sample.RecordTime;
 import org.penstock.kit.outbox.EventWriter;
 import org.penstock.kit.outbox.OutboxMessage;
 import org.penstock.topic.Topic;
@@ -24,9 +25,6 @@ import org.penstock.topic.Topics;
 @ApplicationScoped
 class ReadingRecords {
 
-  private static final Duration OLDEST = Duration.ofDays(30);
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final EventWriter writer;
 
   ReadingRecords(EventWriter writer) {
@@ -34,11 +32,11 @@ class ReadingRecords {
   }
 
   ProducerRecord<byte[], byte[]> of(Reading reading) {
-    return record(message(Topics.READINGS, reading), recordTime(reading));
+    return record(message(Topics.READINGS, reading), RecordTime.of(reading).toEpochMilli());
   }
 
   ProducerRecord<byte[], byte[]> latestOf(Reading reading) {
-    return record(message(Topics.READINGS_LATEST, reading), recordTime(reading));
+    return record(message(Topics.READINGS_LATEST, reading), RecordTime.of(reading).toEpochMilli());
   }
 
   /** For the outbox, in the partition of its area. */
@@ -55,13 +53,13 @@ class ReadingRecords {
         .inPartition(AreaPartition.of(reading.area(), topic.partitions()));
   }
 
-  /** Whether a reading says how the tag is now. */
+  /** Whether a reading changes what is known of the tag now; a last value told again does not. */
   static boolean isCurrent(Reading reading) {
     ReadingOrigin origin = reading.origin();
     return origin == ReadingOrigin.LIVE
         || origin == ReadingOrigin.INITIAL
-        || origin == ReadingOrigin.HEARTBEAT
-        || origin == ReadingOrigin.INBOUND;
+        || origin == ReadingOrigin.INBOUND
+        || (origin == ReadingOrigin.HEARTBEAT && reading.quality() == Quality.STALE);
   }
 
   ProducerRecord<byte[], byte[]> of(Notice notice) {
@@ -99,19 +97,21 @@ class ReadingRecords {
                   tag.updatedAt(),
                   tag),
               null);
+      case Notice.AlarmEvent(ScadaAlarmEvent event) -> record(message(event), null);
     };
   }
 
-  /**
-   * The source's time where it is plausible: a device clock in 1970 or 2099 would wreck the topic's
-   * retention and its index.
-   */
-  private static long recordTime(Reading reading) {
-    Instant received = reading.ingestTimestamp();
-    Instant time = reading.timestamp();
-    boolean isPlausible =
-        time.isAfter(received.minus(OLDEST)) && time.isBefore(received.plus(AHEAD));
-    return (isPlausible ? time : received).toEpochMilli();
+  /** All branches of a condition have one key, so that its events stay in their order. */
+  private OutboxMessage message(ScadaAlarmEvent event) {
+    String condition = event.sourceId() + "|" + event.conditionId();
+    return writer.message(
+        Topics.SCADA_ALARM_EVENTS,
+        condition,
+        event.sourceId() + "/" + event.eventId(),
+        EventTypes.CONDITION_REPORTED,
+        condition,
+        event.time(),
+        event);
   }
 
   private static ProducerRecord<byte[], byte[]> record(OutboxMessage message, @Nullable Long time) {

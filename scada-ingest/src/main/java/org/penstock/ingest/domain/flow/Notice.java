@@ -1,6 +1,7 @@
 package org.penstock.ingest.domain.flow;
 
 import org.penstock.event.Gap;
+import org.penstock.event.ScadaAlarmEvent;
 import org.penstock.event.SourceStatus;
 import org.penstock.event.TagMetadata;
 
@@ -34,6 +35,15 @@ public sealed interface Notice {
     @Override
     public String about() {
       return "tag " + metadata.tagName();
+    }
+  }
+
+  /** What the server's own alarms did: each event counts, none replaces another. */
+  record AlarmEvent(ScadaAlarmEvent event) implements Notice {
+
+    @Override
+    public String about() {
+      return "alarm event %s/%s".formatted(event.sourceId(), event.eventId());
     }
   }
 }

@@ -24,6 +24,9 @@ final class OrderGuard {
   /** A reordering of the library is over within one burst; a clock that was set back stays so. */
   static final Duration CLOCK_SET_BACK = Duration.ofSeconds(10);
 
+  /** A clock that is further ahead is wrong; what it says is no measure for the next samples. */
+  static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
+
   private static final int REMEMBERED = 16;
 
   private final @Nullable String[] recent = new @Nullable String[REMEMBERED];
@@ -38,6 +41,9 @@ final class OrderGuard {
     }
     recent[next] = sampleId;
     next = (next + 1) % REMEMBERED;
+    if (time.isAfter(receivedAt.plus(CLOCK_AHEAD))) {
+      return Verdict.IN_ORDER;
+    }
     if (time.isBefore(last) && !isClockSetBack(receivedAt)) {
       return Verdict.LATE;
     }

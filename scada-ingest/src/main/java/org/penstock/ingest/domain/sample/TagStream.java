@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
+import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.TagValue;
 import org.penstock.event.TimestampOrigin;
 import org.penstock.ingest.domain.sample.Normalized.Accepted;
@@ -31,6 +32,7 @@ public final class TagStream {
   private long seq;
   private @Nullable Reading last;
   private @Nullable Instant staleSince;
+  private @Nullable ScadaAlarmState alarmState;
 
   public TagStream(SourceSpec source, TagSpec tag) {
     this.source = source;
@@ -45,6 +47,11 @@ public final class TagStream {
   /** Takes the unit that the server gives; a configured one wins over it. */
   public void learnUnit(String unit) {
     serverUnit = unit;
+  }
+
+  /** Takes what the server's own alarms say of the tag; null when they say nothing. */
+  public void learnAlarmState(@Nullable ScadaAlarmState state) {
+    alarmState = state;
   }
 
   /** The unit of the readings. */
@@ -154,7 +161,8 @@ public final class TagStream {
             unit().orElse(null),
             complaint == Complaint.NONE ? quality : Quality.BAD,
             QualityMapping.text(sample.statusCode()),
-            null,
+            // What holds now says nothing of a value from before.
+            origin == ReadingOrigin.BACKFILL ? null : alarmState,
             source.id(),
             origin,
             ++seq);

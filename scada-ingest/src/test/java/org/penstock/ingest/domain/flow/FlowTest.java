@@ -22,6 +22,7 @@ import org.penstock.event.SourceState;
 import org.penstock.event.SourceStatus;
 import org.penstock.event.TagMetadata;
 import org.penstock.event.ValueType;
+import org.penstock.ingest.domain.condition.Events;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.loss.Outage;
 import org.penstock.ingest.domain.sample.RawSample;
@@ -200,6 +201,27 @@ class FlowTest {
         new Notice.Missing(
             new Outage("gap-2", "plc-1", "wtp-1", NOON, GapCause.DATA_LOST, "x").open(NOON)));
     assertThat(notices.size()).isEqualTo(2);
+  }
+
+  @Test
+  void noAlarmEventReplacesAnotherAndTheOldestGoesWhenTooManyWait() {
+    Notices notices = new Notices();
+    Notice.AlarmEvent first = alarm("e1");
+    Notice.AlarmEvent second = alarm("e2");
+    Notice.AlarmEvent third = alarm("e3");
+    assertThat(notices.post(first, 2)).isEmpty();
+    assertThat(notices.post(first, 2)).isEmpty();
+    notices.post(status(SourceState.RUNNING));
+    assertThat(notices.post(second, 2)).isEmpty();
+    assertThat(notices.post(third, 2)).contains(first.event());
+    assertThat(notices.head(9)).containsExactly(status(SourceState.RUNNING), second, third);
+    notices.release(List.of(second));
+    assertThat(notices.post(first, 2)).isEmpty();
+    assertThat(notices.head(9)).containsExactly(status(SourceState.RUNNING), third, first);
+  }
+
+  private static Notice.AlarmEvent alarm(String eventId) {
+    return new Notice.AlarmEvent(Events.published(eventId));
   }
 
   private static Notice status(SourceState state) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
+import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.TagValue;
 import org.penstock.event.TimestampOrigin;
 import org.penstock.event.ValueType;
@@ -230,6 +231,41 @@ class TagStreamTest {
             time,
             NOON.plusSeconds(second),
             ReadingOrigin.LIVE));
+  }
+
+  @Test
+  void aSingleTimeFarAheadDoesNotMakeTheNextSamplesLate() {
+    TagStream stream = stream(ValueType.DOUBLE);
+    stream.accept(real(1, NOON));
+    Instant ahead = Instant.parse("2099-01-01T00:00:00Z");
+    Reading odd =
+        reading(
+            stream,
+            new RawSample(
+                "filters.filter2.turbidity",
+                new RawValue.Real(2),
+                0,
+                ahead,
+                ahead,
+                NOON.plusSeconds(1),
+                ReadingOrigin.LIVE));
+    assertThat(odd.timestamp()).isEqualTo(ahead);
+    assertThat(odd.origin()).isEqualTo(ReadingOrigin.LIVE);
+    assertThat(reading(stream, real(3, NOON.plusSeconds(1))).origin())
+        .isEqualTo(ReadingOrigin.LIVE);
+  }
+
+  @Test
+  void theServersOwnAlarmIsEvidenceInReadingsOfNowAlone() {
+    TagStream stream = stream(ValueType.DOUBLE);
+    stream.accept(real(1, NOON));
+    stream.learnAlarmState(ScadaAlarmState.UNACK);
+    assertThat(reading(stream, real(2, NOON.plusSeconds(1))).alarmState())
+        .isEqualTo(ScadaAlarmState.UNACK);
+    Reading late = reading(stream, real(3, NOON.minusSeconds(1)));
+    assertThat(late.alarmState()).isNull();
+    stream.learnAlarmState(null);
+    assertThat(reading(stream, real(4, NOON.plusSeconds(2))).alarmState()).isNull();
   }
 
   @Test

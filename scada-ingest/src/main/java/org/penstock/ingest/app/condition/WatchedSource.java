@@ -1,0 +1,162 @@
+package org.penstock.ingest.app.condition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.penstock.event.GapCause;
+import org.penstock.event.ScadaAlarmEvent;
+import org.penstock.event.ScadaAlarmState;
+import org.penstock.ingest.app.condition.TellAlarms.Missed;
+import org.penstock.ingest.config.AlarmSettings;
+import org.penstock.ingest.domain.condition.ActiveState;
+import org.penstock.ingest.domain.condition.Conditions;
+import org.penstock.ingest.domain.condition.Effect;
+import org.penstock.ingest.domain.condition.KnownCondition;
+import org.penstock.ingest.domain.condition.RawEvent;
+import org.penstock.ingest.domain.port.KnownConditions.Kept;
+import org.penstock.ingest.domain.source.SourceSpec;
+
+/** What is under way of one source; guarded by the lock of {@link TrackConditions}. */
+final class WatchedSource {
+
+  /** So long an event may be on its way to a place where the end of the process cannot reach it. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+  private final Conditions conditions;
+  private final AtomicInteger dropped = new AtomicInteger();
+  private final List<Missed> missed = new ArrayList<>();
+  private final Deque<ScadaAlarmEvent> beingTold = new ArrayDeque<>();
+  private final Deque<Instant> toldAt = new ArrayDeque<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private SourceSpec source;
+  private Map<String, ScadaAlarmState> evidence = Map.of();
+  private boolean isTouched = true;
+  private boolean wasSubscribed;
+  private volatile Instant heard;
+
+  WatchedSource(SourceSpec source, Kept kept, AlarmSettings config, Instant now) {
+    this.source = source;
+    this.heard = now;
+    this.conditions =
+        new Conditions(
+            source, config.knownConditions(), config.rememberedEvents(), config.refreshPatience());
+    conditions.restore(kept.last());
+  }
+
+  SourceSpec source() {
+    return source;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  /** Takes the source as it is configured now. */
+  void reload(SourceSpec now) {
+    if (now.revision() != source.revision()) {
+      source = now;
+      evidence = Map.of();
+      conditions.reload(now);
+    }
+  }
+
+  /** A sign of life of the subscription; by any thread. */
+  void heard(Instant at) {
+    heard = at;
+  }
+
+  /** There was no room for an event; by any thread. */
+  void drop() {
+    dropped.incrementAndGet();
+  }
+
+  void subscribed(Instant now) {
+    if (wasSubscribed) {
+      missed.add(
+          new Missed(heard, GapCause.CONNECTION_LOST, "the subscription to alarms was made anew"));
+    }
+    wasSubscribed = true;
+    isTouched = true;
+    conditions.connected();
+    heard = now;
+  }
+
+  void missed(GapCause cause, String detail) {
+    conditions.missed();
+    missed.add(new Missed(heard, cause, detail));
+  }
+
+  /**
+   * Judges an event.
+   *
+   * @param heardBefore the last sign of life before it
+   */
+  void accept(RawEvent event, Instant receivedAt, Instant heardBefore) {
+    isTouched = true;
+    for (Effect effect : conditions.accept(event, receivedAt)) {
+      if (effect instanceof Effect.Missing(GapCause cause, String detail)) {
+        missed.add(new Missed(heardBefore, cause, detail));
+      }
+      effects.add(effect);
+    }
+  }
+
+  void read(Map<String, ActiveState> answers, Instant now) {
+    isTouched = true;
+    effects.addAll(conditions.read(answers, now));
+  }
+
+  /** What the conditions say of each tag, when that has changed since the last call. */
+  Optional<Map<String, ScadaAlarmState>> takeEvidence() {
+    if (!isTouched) {
+      return Optional.empty();
+    }
+    isTouched = false;
+    Map<String, ScadaAlarmState> now = conditions.evidence();
+    boolean isSame = now.equals(evidence);
+    evidence = now;
+    return isSame ? Optional.empty() : Optional.of(now);
+  }
+
+  Instant heard() {
+    return heard;
+  }
+
+  /** What is missing since the last call. */
+  List<Missed> takeMissed() {
+    int count = dropped.getAndSet(0);
+    if (count > 0) {
+      missed(GapCause.CONSUMER_SLOW, "no room for %d alarm events".formatted(count));
+    }
+    List<Missed> taken = List.copyOf(missed);
+    missed.clear();
+    return taken;
+  }
+
+  /** What followed since the last call. */
+  List<Effect> takeEffects() {
+    List<Effect> taken = List.copyOf(effects);
+    effects.clear();
+    return taken;
+  }
+
+  /** What must outlive the process before these events are handed on. */
+  Kept keep(List<ScadaAlarmEvent> told, Instant now) {
+    while (!toldAt.isEmpty() && toldAt.getFirst().plus(ON_ITS_WAY).isBefore(now)) {
+      toldAt.removeFirst();
+      beingTold.removeFirst();
+    }
+    for (ScadaAlarmEvent event : told) {
+      beingTold.addLast(event);
+      toldAt.addLast(now);
+    }
+    List<ScadaAlarmEvent> last = conditions.known().stream().map(KnownCondition::last).toList();
+    return new Kept(last, List.copyOf(beingTold));
+  }
+}
