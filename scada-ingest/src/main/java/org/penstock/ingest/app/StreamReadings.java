@@ -134,6 +134,25 @@ public class StreamReadings implements BackgroundWork {
     return marked;
   }
 
+  /**
+   * Tells the last value of every quiet tag again whose time has come. While samples wait none is
+   * told: they may know better.
+   */
+  public int tellAgain(SourceSpec source, Instant now) {
+    int told = 0;
+    synchronized (lock) {
+      if (ring.size() > 0) {
+        return told;
+      }
+      for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
+        Optional<Reading> heartbeat = stream.heartbeat(now);
+        heartbeat.ifPresent(spool::append);
+        told += heartbeat.isPresent() ? 1 : 0;
+      }
+    }
+    return told;
+  }
+
   /** Takes the unit that the server gives for a tag. */
   public void learnUnit(SourceSpec source, String tagName, String unit) {
     synchronized (lock) {

@@ -183,6 +183,13 @@ public class TrackSources {
     return Optional.of(new SourceNow(known.status, refused));
   }
 
+  /** The last sign of life of a source that delivers; empty while it does not. */
+  public synchronized Optional<Instant> lastSign(String sourceId) {
+    return Optional.ofNullable(tracked.get(sourceId))
+        .filter(known -> known.status != null && isLive(known.status.state()))
+        .map(known -> known.lastHeard);
+  }
+
   private static boolean isLive(SourceState state) {
     return state == SourceState.RUNNING || state == SourceState.DEGRADED;
   }

@@ -78,6 +78,23 @@ public final class SourceFixture {
         Duration.ZERO);
   }
 
+  /** As the usual one, with the last value told again so often. */
+  public static Collecting heartbeatEvery(Duration interval) {
+    Collecting usual = collecting();
+    return new Collecting(
+        usual.mode(),
+        usual.publishing(),
+        usual.sampling(),
+        usual.queueSize(),
+        usual.outageBudget(),
+        usual.deadband(),
+        usual.trigger(),
+        usual.discardOldest(),
+        usual.expectedPeriod(),
+        interval,
+        usual.lag());
+  }
+
   public SourceFixture url(String... all) {
     urls = List.of(all);
     return this;

@@ -24,6 +24,8 @@ import org.penstock.ingest.domain.tag.TagSpec;
  */
 public final class TagStream {
 
+  private static final Normalized DUPLICATE = new Dropped(Reason.DUPLICATE);
+
   private final SourceSpec source;
   private final TagSpec tag;
   private final SampleIds ids = new SampleIds();
@@ -33,6 +35,7 @@ public final class TagStream {
   private @Nullable Reading last;
   private @Nullable Instant staleSince;
   private @Nullable ScadaAlarmState alarmState;
+  private Instant lastTold = Instant.MIN;
 
   public TagStream(SourceSpec source, TagSpec tag) {
     this.source = source;
@@ -86,7 +89,7 @@ public final class TagStream {
       case IN_ORDER -> {
         Accepted accepted = reading(id, sample, sample.origin());
         staleSince = null;
-        last = accepted.reading();
+        become(accepted.reading());
         yield accepted;
       }
     };
@@ -94,17 +97,69 @@ public final class TagStream {
 
   /**
    * A sample that was published already says nothing new, except after the tag was called stale:
-   * then it says that the value holds again.
+   * then it says that the value holds again. The first one of a new subscription says that the
+   * value still holds.
    */
   private Normalized repeated(String id, RawSample sample) {
     Instant since = staleSince;
     if (since == null) {
-      return new Dropped(Reason.DUPLICATE);
+      return sample.origin() == ReadingOrigin.INITIAL ? heldOn(id, sample) : DUPLICATE;
     }
     staleSince = null;
     Accepted accepted = reading(ids.again(id, "fresh", since), sample, sample.origin());
-    last = accepted.reading();
+    become(accepted.reading());
     return accepted;
+  }
+
+  private Normalized heldOn(String id, RawSample sample) {
+    Reading known = last;
+    return known != null && known.eventId().equals(id) && tag.collecting().hasHeartbeat()
+        ? new Accepted(again(known, sample.receivedAt()), Complaint.NONE)
+        : DUPLICATE;
+  }
+
+  private void become(Reading reading) {
+    last = reading;
+    lastTold = reading.ingestTimestamp();
+  }
+
+  /**
+   * The last value told again, so that a reader knows a quiet tag from a dead one. Empty while it
+   * is not due, and when no value is known to hold.
+   */
+  public Optional<Reading> heartbeat(Instant now) {
+    Reading known = last;
+    if (known == null || staleSince != null || !tag.collecting().hasHeartbeat()) {
+      return Optional.empty();
+    }
+    return now.isBefore(lastTold.plus(tag.collecting().heartbeat()))
+        ? Optional.empty()
+        : Optional.of(again(known, now));
+  }
+
+  /** Of the same sample in the same interval there is one identity. */
+  private Reading again(Reading known, Instant now) {
+    long interval = Math.max(1, tag.collecting().heartbeat().toMillis());
+    Instant slot = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), interval) * interval);
+    lastTold = now;
+    return new Reading(
+        ids.again(known.eventId(), "heartbeat", slot),
+        known.timestamp(),
+        known.timestampOrigin(),
+        known.serverTimestamp(),
+        now,
+        known.plantId(),
+        known.area(),
+        known.tagName(),
+        known.value(),
+        known.valueType(),
+        unit().orElse(null),
+        known.quality(),
+        known.statusCode(),
+        alarmState,
+        known.sourceId(),
+        ReadingOrigin.HEARTBEAT,
+        ++seq);
   }
 
   /**

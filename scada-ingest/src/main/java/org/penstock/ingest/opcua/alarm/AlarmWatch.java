@@ -151,7 +151,7 @@ public final class AlarmWatch implements AutoCloseable, SessionActivityListener 
 
   private Optional<NodeId> notifier() {
     try {
-      return ExpandedNodeId.parse("i=2253").toNodeId(client.getNamespaceTable());
+      return ExpandedNodeId.parse(source.alarms().notifier()).toNodeId(client.getNamespaceTable());
     } catch (UaRuntimeException e) {
       return Optional.empty();
     }

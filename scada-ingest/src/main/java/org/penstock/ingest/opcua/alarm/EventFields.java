@@ -1,7 +1,9 @@
 package org.penstock.ingest.opcua.alarm;
 
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.EventFilterBuilder;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
@@ -9,6 +11,7 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
 import org.eclipse.milo.opcua.stack.core.types.structured.SimpleAttributeOperand;
 
@@ -26,31 +29,33 @@ enum EventFields {
   MESSAGE(NodeIds.BaseEventType, "Message"),
   SEVERITY(NodeIds.BaseEventType, "Severity"),
   /** The condition's own node: an empty path and the attribute NodeId (OPC 10000-9, 5.5.2). */
-  CONDITION_ID(NodeIds.ConditionType),
+  CONDITION_ID(NodeIds.ConditionType, ""),
   CONDITION_NAME(NodeIds.ConditionType, "ConditionName"),
   BRANCH_ID(NodeIds.ConditionType, "BranchId"),
   RETAIN(NodeIds.ConditionType, "Retain"),
-  ENABLED(NodeIds.ConditionType, "EnabledState", "Id"),
+  ENABLED(NodeIds.ConditionType, "EnabledState/Id"),
   COMMENT(NodeIds.ConditionType, "Comment"),
   CLIENT_USER_ID(NodeIds.ConditionType, "ClientUserId"),
-  ACKED(NodeIds.AcknowledgeableConditionType, "AckedState", "Id"),
-  ACTIVE(NodeIds.AlarmConditionType, "ActiveState", "Id"),
+  ACKED(NodeIds.AcknowledgeableConditionType, "AckedState/Id"),
+  ACTIVE(NodeIds.AlarmConditionType, "ActiveState/Id"),
   INPUT_NODE(NodeIds.AlarmConditionType, "InputNode"),
   SUPPRESSED_OR_SHELVED(NodeIds.AlarmConditionType, "SuppressedOrShelved"),
-  CONFIRMED(NodeIds.AcknowledgeableConditionType, "ConfirmedState", "Id"),
-  ACTIVE_EFFECTIVE(NodeIds.AlarmConditionType, "ActiveState", "EffectiveDisplayName"),
-  LIMIT_STATE(NodeIds.ExclusiveLimitAlarmType, "LimitState", "CurrentState"),
-  SUPPRESSED(NodeIds.AlarmConditionType, "SuppressedState", "Id"),
-  SHELVING(NodeIds.AlarmConditionType, "ShelvingState", "CurrentState"),
-  OUT_OF_SERVICE(NodeIds.AlarmConditionType, "OutOfServiceState", "Id"),
-  LATCHED(NodeIds.AlarmConditionType, "LatchedState", "Id");
+  CONFIRMED(NodeIds.AcknowledgeableConditionType, "ConfirmedState/Id"),
+  ACTIVE_EFFECTIVE(NodeIds.AlarmConditionType, "ActiveState/EffectiveDisplayName"),
+  LIMIT_STATE(NodeIds.ExclusiveLimitAlarmType, "LimitState/CurrentState"),
+  SUPPRESSED(NodeIds.AlarmConditionType, "SuppressedState/Id"),
+  SHELVING(NodeIds.AlarmConditionType, "ShelvingState/CurrentState"),
+  OUT_OF_SERVICE(NodeIds.AlarmConditionType, "OutOfServiceState/Id"),
+  LATCHED(NodeIds.AlarmConditionType, "LatchedState/Id");
 
-  private final NodeId type;
-  private final List<String> path;
+  /** A number of namespace 0, and names of it: plain values, as an enum's fields should be. */
+  private final long type;
 
-  EventFields(NodeId type, String... path) {
-    this.type = type;
-    this.path = List.of(path);
+  private final String path;
+
+  EventFields(NodeId type, String path) {
+    this.type = ((UInteger) type.getIdentifier()).longValue();
+    this.path = path;
   }
 
   /** All fields. */
@@ -88,8 +93,11 @@ enum EventFields {
 
   private SimpleAttributeOperand operand() {
     QualifiedName[] names =
-        path.stream().map(name -> new QualifiedName(0, name)).toArray(QualifiedName[]::new);
-    AttributeId attribute = path.isEmpty() ? AttributeId.NodeId : AttributeId.Value;
-    return new SimpleAttributeOperand(type, names, attribute.uid(), null);
+        Arrays.stream(path.split("/"))
+            .filter(name -> !name.isEmpty())
+            .map(name -> new QualifiedName(0, name))
+            .toArray(QualifiedName[]::new);
+    AttributeId attribute = names.length == 0 ? AttributeId.NodeId : AttributeId.Value;
+    return new SimpleAttributeOperand(new NodeId(0, uint(type)), names, attribute.uid(), null);
   }
 }

@@ -69,8 +69,7 @@ class ConditionsTest {
     ScadaAlarmEvent event = published(bare).getFirst();
     assertThat(event.eventId()).isNotBlank();
     assertThat(event.time()).isEqualTo(NOON);
-    assertThat(conditions.accept(bare, NOON))
-        .containsExactly(new Effect.Ignored(Reason.DUPLICATE));
+    assertThat(conditions.accept(bare, NOON)).containsExactly(new Effect.Ignored(Reason.DUPLICATE));
   }
 
   @Test
@@ -227,22 +226,23 @@ class ConditionsTest {
     published(event("e4", "unreadable", null, true, true, false, NOON));
     published(event("e5", CONDITION, "b1", true, true, false, NOON));
     conditions.connected();
-    assertThat(conditions.toRead())
-        .containsExactly(CONDITION, "ended", "began", "unreadable");
+    assertThat(conditions.toRead()).containsExactly(CONDITION, "ended", "began", "unreadable");
     List<ScadaAlarmEvent> concluded =
         events(
             conditions.read(
                 Map.of(
-                    CONDITION, ActiveState.ACTIVE,
-                    "ended", ActiveState.INACTIVE,
-                    "began", ActiveState.ACTIVE,
-                    "unreadable", ActiveState.UNKNOWN),
+                    CONDITION,
+                    ActiveState.ACTIVE,
+                    "ended",
+                    ActiveState.INACTIVE,
+                    "began",
+                    ActiveState.ACTIVE,
+                    "unreadable",
+                    ActiveState.UNKNOWN),
                 NOON));
     assertThat(concluded)
         .extracting(ScadaAlarmEvent::conditionId, ScadaAlarmEvent::active)
-        .containsExactly(
-            tuple("ended", false),
-            tuple("began", true));
+        .containsExactly(tuple("ended", false), tuple("began", true));
     assertThat(concluded).allMatch(event -> Boolean.TRUE.equals(event.reconciled()));
     assertThat(conditions.known())
         .filteredOn(known -> !known.isConfirmed())
