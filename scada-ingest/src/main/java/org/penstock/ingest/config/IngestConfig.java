@@ -68,6 +68,10 @@ public interface IngestConfig {
     @WithDefault("60s")
     Duration lag();
 
+    /** The longest pause until a tag is tried again that the server refuses. */
+    @WithDefault("5m")
+    Duration longestRetry();
+
     /** Most tags in one subscription. */
     @WithDefault("5000")
     int itemsPerSubscription();

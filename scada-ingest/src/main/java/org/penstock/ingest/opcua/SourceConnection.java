@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources.Live;
+import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.sample.QualityMapping;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceFault;
@@ -31,7 +32,7 @@ import org.penstock.ingest.opcua.history.HistoryReads;
 import org.penstock.ingest.opcua.tags.NodeNames;
 import org.penstock.ingest.opcua.tags.Samples;
 import org.penstock.ingest.opcua.tags.TagDescriptions;
-import org.penstock.ingest.opcua.tags.TagSubscription;
+import org.penstock.ingest.opcua.tags.TagSubscriptions;
 
 /** A client with its session and its subscription, from the first connect to the close. */
 final class SourceConnection implements AutoCloseable, SessionActivityListener {
@@ -46,7 +47,8 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
   private final StreamReadings stream;
   private final InstantSource clock;
   private final HistoryReads history;
-  private TagSubscription subscription;
+  private final IngestConfig config;
+  private volatile TagSubscriptions subscription;
   private volatile boolean isSessionActive;
   private volatile Instant sessionSince;
 
@@ -55,7 +57,8 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
       OpcUaClient client,
       ServerCertificateCheck check,
       StreamReadings stream,
-      InstantSource clock) {
+      InstantSource clock,
+      IngestConfig config) {
     this.source = source;
     this.client = client;
     this.check = check;
@@ -63,12 +66,17 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     this.clock = clock;
     this.sessionSince = clock.instant();
     this.history = new HistoryReads(client, clock);
-    this.subscription = new TagSubscription(source, client, stream, clock);
+    this.config = config;
+    this.subscription = newSubscriptions();
   }
 
   /** Connects; nothing is left behind when that fails. */
   static SourceConnection open(
-      SourceSpec source, Clients clients, StreamReadings stream, InstantSource clock)
+      SourceSpec source,
+      Clients clients,
+      StreamReadings stream,
+      InstantSource clock,
+      IngestConfig config)
       throws SourceFaultException {
     List<EndpointDescription> offered = clients.discover(source);
     EndpointDescription endpoint = clients.choose(source, offered);
@@ -79,7 +87,8 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
-    SourceConnection connection = new SourceConnection(source, client, check, stream, clock);
+    SourceConnection connection =
+        new SourceConnection(source, client, check, stream, clock, config);
     try {
       connection.connect();
       return connection;
@@ -114,7 +123,7 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     try {
       client.readNamespaceTable();
       client.resetOperationLimits();
-      subscription = new TagSubscription(source, client, stream, clock);
+      subscription = newSubscriptions();
       subscription.create();
       return new Live(
           client.getSession().getSessionId().toParseableString(),
@@ -138,7 +147,12 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     return history;
   }
 
-  TagSubscription subscription() {
+  private TagSubscriptions newSubscriptions() {
+    return new TagSubscriptions(
+        source, client, config, samples -> stream.take(source, samples), clock);
+  }
+
+  TagSubscriptions subscription() {
     return subscription;
   }
 

@@ -17,7 +17,7 @@ import org.penstock.ingest.domain.source.RecoveryPlan;
 import org.penstock.ingest.domain.source.RecoveryPlan.Observation;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.opcua.tags.TagSubscription;
+import org.penstock.ingest.opcua.tags.TagSubscriptions;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
@@ -42,7 +42,7 @@ final class SuperviseSource implements BackgroundWork {
   private final DescribeTags describe;
   private final Counters counters;
   private final InstantSource clock;
-  private final IngestConfig.Recovery config;
+  private final IngestConfig config;
   private final RecoveryPlan plan;
   private final ReconnectSchedule schedule;
   private volatile @Nullable SourceConnection connection;
@@ -66,12 +66,12 @@ final class SuperviseSource implements BackgroundWork {
     this.describe = describe;
     this.counters = counters;
     this.clock = clock;
-    this.config = config.recovery();
+    this.config = config;
     this.plan =
         new RecoveryPlan(
-            this.config.silence(),
-            this.config.withoutSession(),
-            this.config.subscriptionAttempts());
+            config.recovery().silence(),
+            config.recovery().withoutSession(),
+            config.recovery().subscriptionAttempts());
     this.schedule =
         new ReconnectSchedule(
             config.reconnect().first(),
@@ -101,7 +101,8 @@ final class SuperviseSource implements BackgroundWork {
     int attempt = 0;
     while (!stop.isRaised()) {
       track.connecting(source);
-      try (SourceConnection opened = SourceConnection.open(source, clients, stream, clock)) {
+      try (SourceConnection opened =
+          SourceConnection.open(source, clients, stream, clock, config)) {
         connection = opened;
         // First, so that the first reading has its unit.
         describe(opened);
@@ -129,7 +130,7 @@ final class SuperviseSource implements BackgroundWork {
   private void subscribe(SourceConnection opened) throws SourceFaultException {
     track.subscribed(source, opened.subscribe());
     isDown = false;
-    nextRetry = clock.instant().plus(config.retryRefusedTags());
+    nextRetry = clock.instant().plus(config.recovery().retryRefusedTags());
   }
 
   /** Units are welcome, not needed: a server that does not give them still delivers values. */
@@ -152,7 +153,7 @@ final class SuperviseSource implements BackgroundWork {
 
   /** One look and what follows; false when the client must be built anew. */
   private boolean step(SourceConnection opened) throws SourceFaultException {
-    TagSubscription subscription = opened.subscription();
+    TagSubscriptions subscription = opened.subscription();
     Instant now = clock.instant();
     Observation seen =
         new Observation(
@@ -185,7 +186,7 @@ final class SuperviseSource implements BackgroundWork {
     };
   }
 
-  private void alive(SourceConnection opened, TagSubscription subscription, Instant now)
+  private void alive(SourceConnection opened, TagSubscriptions subscription, Instant now)
       throws SourceFaultException {
     Instant heard = subscription.lastHeard();
     if (subscription.takeLostNotifications()) {
@@ -202,7 +203,7 @@ final class SuperviseSource implements BackgroundWork {
       track.heard(source, heard);
     }
     if (now.isAfter(nextRetry)) {
-      nextRetry = now.plus(config.retryRefusedTags());
+      nextRetry = now.plus(config.recovery().retryRefusedTags());
       track.refusedTags(source, opened.retryRefused());
     }
   }

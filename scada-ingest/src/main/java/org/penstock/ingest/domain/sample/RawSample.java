@@ -23,6 +23,11 @@ public record RawSample(
 
   private static final long OVERFLOW = 0x480;
 
+  /** The same sample with another value. */
+  public RawSample with(RawValue other) {
+    return new RawSample(tagName, other, statusCode, sourceTime, serverTime, receivedAt, origin);
+  }
+
   /** The best time known for the value. */
   public Instant time() {
     if (sourceTime != null) {

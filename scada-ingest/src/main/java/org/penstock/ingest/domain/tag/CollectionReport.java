@@ -49,6 +49,11 @@ public record CollectionReport(
       Duration outageBudget,
       int tags) {
 
+    /** The same for so many tags. */
+    public Items times(int count) {
+      return new Items(requestedSampling, sampling, requestedQueue, queue, outageBudget, count);
+    }
+
     /** How long an outage may last until the queue is full. */
     public Duration bridges() {
       return Collecting.lasts(queue, sampling);

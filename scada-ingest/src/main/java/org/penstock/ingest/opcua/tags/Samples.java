@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.RawValue;
+import org.penstock.ingest.domain.tag.TagSpec;
 
 /** From the library's types to ours. */
 public final class Samples {
@@ -32,6 +33,25 @@ public final class Samples {
         time(value.serverTime()),
         receivedAt,
         origin);
+  }
+
+  /** The same of a tag that may be one element of an array. */
+  static RawSample of(TagSpec tag, DataValue value, Instant receivedAt, ReadingOrigin origin) {
+    RawSample sample = of(tag.tagName(), value, receivedAt, origin);
+    Integer index = tag.arrayIndex();
+    return index != null && sample.value() instanceof RawValue.Series(List<RawValue> elements)
+        ? sample.with(element(elements, index))
+        : sample;
+  }
+
+  /** A server that knows index ranges sends the one element, another one the whole array. */
+  private static RawValue element(List<RawValue> elements, int index) {
+    if (elements.size() == 1) {
+      return elements.getFirst();
+    }
+    return index < elements.size()
+        ? elements.get(index)
+        : new RawValue.Nothing("the array has %d elements".formatted(elements.size()));
   }
 
   /** A tag without a value, for this reason. */

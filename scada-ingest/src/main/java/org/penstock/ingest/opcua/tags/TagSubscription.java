@@ -6,202 +6,269 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.DataChangeTrigger;
-import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeFilter;
-import org.penstock.event.ReadingOrigin;
-import org.penstock.ingest.app.StreamReadings;
-import org.penstock.ingest.domain.sample.QualityMapping;
+import org.jspecify.annotations.Nullable;
+import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.sample.RawSample;
-import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.tag.Collecting.Deadband;
 import org.penstock.ingest.domain.tag.TagSpec;
 
 /**
- * One subscription for all tags of a source. Used once: a lost subscription is replaced, not
- * mended.
+ * One subscription with its items. Used once: a lost subscription is replaced, not mended.
  *
  * <p>The library's callbacks run on one queue that must not be held up: they stamp, enqueue, set
- * flags.
+ * flags. Everything else is called by the supervisor's thread.
  */
-public final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
+final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
-
-  /**
-   * How long the server keeps the subscription, with its values, while it does not hear from us.
-   */
-  private static final Duration LIFETIME = Duration.ofMinutes(15);
-
-  private static final int MAX_NOTIFICATIONS = 10_000;
-  private static final int ITEMS_PER_CALL = 1_000;
-
-  private final SourceSpec source;
-  private final StreamReadings stream;
+  private final Duration publishing;
+  private final IngestConfig.Collecting limits;
+  private final Consumer<List<RawSample>> sink;
   private final InstantSource clock;
-  private final NodeNames nodes;
   private final OpcUaSubscription subscription;
-  private final Map<String, String> refused = new HashMap<>();
+  private final Map<String, OpcUaMonitoredItem> items = new HashMap<>();
   private final AtomicBoolean lostNotifications = new AtomicBoolean();
+  private int itemsPerCall;
+  private volatile int itemCount;
   private volatile Instant lastHeard;
+  private volatile Instant madeAt;
+  private volatile @Nullable Instant firstValue;
+  private volatile @Nullable StatusCode transferRefused;
   private volatile boolean isLost;
 
-  public TagSubscription(
-      SourceSpec source, OpcUaClient client, StreamReadings stream, InstantSource clock) {
-    this.source = source;
-    this.stream = stream;
+  TagSubscription(
+      OpcUaClient client,
+      Duration publishing,
+      int itemsPerCall,
+      IngestConfig.Collecting limits,
+      Consumer<List<RawSample>> sink,
+      InstantSource clock) {
+    this.publishing = publishing;
+    this.itemsPerCall = itemsPerCall;
+    this.limits = limits;
+    this.sink = sink;
     this.clock = clock;
-    this.nodes = new NodeNames(client);
-    this.lastHeard = clock.instant();
     this.subscription = new OpcUaSubscription(client);
+    this.lastHeard = clock.instant();
+    this.madeAt = lastHeard;
   }
 
-  /** Creates the subscription with every tag that the server knows. */
-  public void create() throws UaException {
-    Duration interval = source.defaults().publishing();
+  void create() throws UaException {
     subscription.setLifetimeAndKeepAliveCalculated(false);
-    subscription.setPublishingInterval((double) interval.toMillis());
-    subscription.setMaxKeepAliveCount(uint(periods(KEEP_ALIVE, interval)));
-    subscription.setLifetimeCount(uint(periods(LIFETIME, interval)));
-    subscription.setMaxNotificationsPerPublish(uint(MAX_NOTIFICATIONS));
-    subscription.setMaxMonitoredItemsPerCall(uint(ITEMS_PER_CALL));
+    subscription.setPublishingInterval((double) publishing.toMillis());
+    subscription.setMaxKeepAliveCount(uint(periods(limits.keepAlive())));
+    subscription.setLifetimeCount(uint(periods(limits.lifetime())));
+    subscription.setMaxNotificationsPerPublish(uint(limits.maxNotifications()));
+    subscription.setMaxMonitoredItemsPerCall(uint(itemsPerCall));
     subscription.setSubscriptionListener(this);
     subscription.create();
     lastHeard = clock.instant();
-    monitor(source.tags());
+    madeAt = lastHeard;
   }
 
-  /** Tries the refused tags again. */
-  public void retryRefused() throws UaException {
-    if (!refused.isEmpty()) {
-      nodes.refresh();
-      monitor(source.tags().stream().filter(tag -> refused.containsKey(tag.tagName())).toList());
-    }
-  }
-
-  /** The tags that the server refuses, with the reason of each. */
-  public Map<String, String> refused() {
-    return Map.copyOf(refused);
-  }
-
-  /** The last value or keep-alive. */
-  public Instant lastHeard() {
-    return lastHeard;
-  }
-
-  /** Whether the server said that it has dropped it. */
-  public boolean isLost() {
-    return isLost;
-  }
-
-  /** Whether notifications were lost since the last call. */
-  public boolean takeLostNotifications() {
-    return lostNotifications.getAndSet(false);
+  private int periods(Duration whole) {
+    return Math.toIntExact(Math.max(1, Math.ceilDiv(whole.toMillis(), publishing.toMillis())));
   }
 
   /** Deletes it on the server. */
-  public void delete() throws UaException {
+  void delete() throws UaException {
     subscription.setSubscriptionListener(null);
     subscription.delete();
   }
 
-  private void monitor(List<TagSpec> tags) {
-    Map<String, String> refusals = new HashMap<>();
-    List<OpcUaMonitoredItem> items = new ArrayList<>(tags.size());
-    for (TagSpec tag : tags) {
-      nodes
-          .resolve(tag.nodeId())
-          .ifPresentOrElse(
-              node -> items.add(item(tag, node)),
-              () -> refusals.put(tag.tagName(), "the server has no such namespace"));
-    }
-    subscription.addMonitoredItems(items);
-    List<OpcUaMonitoredItem> bad = refusedItems(subscription.createMonitoredItems());
-    if (bad.stream().anyMatch(item -> item.getFilter() != null)) {
-      // Some servers take no deadband: better every change than none.
-      bad.forEach(item -> item.setFilter(null));
-      bad = refusedItems(subscription.createMonitoredItems());
-    }
-    bad.forEach(item -> refusals.put(tagOf(item).name, reason(item)));
-    subscription.removeMonitoredItems(bad);
-    reportRefused(tags, refusals);
+  Duration publishing() {
+    return publishing;
   }
 
-  private static List<OpcUaMonitoredItem> refusedItems(
-      List<MonitoredItemServiceOperationResult> results) {
-    return results.stream()
-        .filter(result -> !result.isGood())
-        .map(MonitoredItemServiceOperationResult::monitoredItem)
+  /** How many more items it may take. */
+  int room() {
+    return limits.itemsPerSubscription() - items.size();
+  }
+
+  Instant lastHeard() {
+    return lastHeard;
+  }
+
+  boolean isLost() {
+    return isLost;
+  }
+
+  void lose() {
+    isLost = true;
+  }
+
+  /** When the items were made. */
+  Instant madeAt() {
+    return madeAt;
+  }
+
+  /** When the first value came. */
+  Optional<Instant> firstValue() {
+    return Optional.ofNullable(firstValue);
+  }
+
+  /** Whether there are items, and none has given a value yet. */
+  boolean isDue() {
+    return firstValue == null && itemCount > 0;
+  }
+
+  /** Why the server did not move it to a new session, if that is how it was lost. */
+  Optional<StatusCode> transferRefused() {
+    return Optional.ofNullable(transferRefused);
+  }
+
+  /** Whether notifications were lost since the last call. */
+  boolean takeLostNotifications() {
+    return lostNotifications.getAndSet(false);
+  }
+
+  /** Has the server monitor these, and answers with those that it does not, and why. */
+  Map<String, StatusCode> monitor(List<WantedItem> wanted) throws UaException {
+    Map<String, StatusCode> refused = new HashMap<>();
+    int from = 0;
+    while (from < wanted.size()) {
+      List<WantedItem> call = wanted.subList(from, Math.min(wanted.size(), from + itemsPerCall));
+      if (monitorInOneCall(call, refused)) {
+        from += call.size();
+      }
+    }
+    return refused;
+  }
+
+  /** False when the server takes fewer in one call than it says; then the calls become smaller. */
+  private boolean monitorInOneCall(List<WantedItem> wanted, Map<String, StatusCode> refused)
+      throws UaException {
+    List<OpcUaMonitoredItem> created = wanted.stream().map(WantedItem::item).toList();
+    subscription.addMonitoredItems(created);
+    List<MonitoredItemServiceOperationResult> results = subscription.createMonitoredItems();
+    StatusCode failure = ItemResults.failureOfCall(results);
+    if (failure != null) {
+      forget(created);
+      if (ItemResults.isTooMany(failure) && wanted.size() > 1) {
+        itemsPerCall = Math.max(1, wanted.size() / 2);
+        return false;
+      }
+      throw new UaException(failure);
+    }
+    List<OpcUaMonitoredItem> unfiltered = ItemResults.withRefusedFilter(results);
+    if (!unfiltered.isEmpty()) {
+      unfiltered.forEach(item -> ItemTag.of(item).filterHere(item));
+      results = subscription.createMonitoredItems();
+    }
+    keep(created, refused);
+    return true;
+  }
+
+  private void keep(List<OpcUaMonitoredItem> created, Map<String, StatusCode> refused) {
+    List<OpcUaMonitoredItem> bad = new ArrayList<>();
+    for (OpcUaMonitoredItem item : created) {
+      String name = ItemTag.of(item).name();
+      StatusCode result = item.getCreateResult().orElse(StatusCode.BAD);
+      if (result.isGood()) {
+        items.put(name, item);
+      } else {
+        bad.add(item);
+        refused.put(name, result);
+      }
+    }
+    itemCount = items.size();
+    forget(bad);
+  }
+
+  /** Also of items that the server never had: the library would keep them in mind for ever. */
+  private void forget(List<OpcUaMonitoredItem> gone) {
+    if (!gone.isEmpty()) {
+      subscription.removeMonitoredItems(gone);
+      var _ = subscription.deleteMonitoredItems();
+    }
+  }
+
+  /** Asks for other settings of items that go on; answers with those that the server refuses. */
+  List<TagSpec> modify(List<TagSpec> tags) {
+    Map<OpcUaMonitoredItem, TagSpec> changed = new HashMap<>();
+    for (TagSpec tag : tags) {
+      OpcUaMonitoredItem item = items.get(tag.tagName());
+      if (item != null) {
+        ItemTag.of(item).change(tag, item);
+        changed.put(item, tag);
+      }
+    }
+    List<MonitoredItemServiceOperationResult> results = subscription.modifyMonitoredItems();
+    List<OpcUaMonitoredItem> unfiltered = ItemResults.withRefusedFilter(results);
+    if (!unfiltered.isEmpty()) {
+      unfiltered.forEach(item -> ItemTag.of(item).filterHere(item));
+      results = subscription.modifyMonitoredItems();
+    }
+    return changed.entrySet().stream()
+        .filter(entry -> !entry.getKey().getModifyResult().orElse(StatusCode.GOOD).isGood())
+        .map(Map.Entry::getValue)
         .toList();
   }
 
-  /** A newly refused tag gets a BAD reading, so that nobody waits for it in silence. */
-  private void reportRefused(List<TagSpec> tried, Map<String, String> refusals) {
-    List<RawSample> samples = new ArrayList<>();
-    for (TagSpec tag : tried) {
-      String reason = refusals.get(tag.tagName());
-      if (reason == null) {
-        refused.remove(tag.tagName());
-      } else if (refused.put(tag.tagName(), reason) == null) {
-        samples.add(
-            Samples.without(
-                tag.tagName(),
-                QualityMapping.NODE_UNKNOWN,
-                clock.instant(),
-                ReadingOrigin.INITIAL));
+  /** Ends the monitoring of these. */
+  void remove(Collection<String> names) {
+    List<OpcUaMonitoredItem> gone = new ArrayList<>();
+    for (String name : names) {
+      OpcUaMonitoredItem item = items.remove(name);
+      if (item != null) {
+        gone.add(item);
       }
     }
-    stream.take(source, samples);
+    itemCount = items.size();
+    forget(gone);
   }
 
-  private OpcUaMonitoredItem item(TagSpec tag, NodeId node) {
-    OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(node);
-    item.setSamplingInterval((double) tag.collecting().sampling().toMillis());
-    item.setQueueSize(uint(tag.collecting().queueSize()));
-    item.setDiscardOldest(true);
-    item.setUserObject(new ItemTag(tag.tagName()));
-    Deadband deadband = tag.collecting().deadband();
-    if (deadband.kind() == Deadband.Kind.ABSOLUTE && tag.isNumeric()) {
-      item.setFilter(
-          new DataChangeFilter(DataChangeTrigger.StatusValue, uint(1), deadband.value()));
-    }
-    return item;
+  /** Leaves an item out of account; what is returned ends it on the server. */
+  Optional<Runnable> detach(String name) {
+    OpcUaMonitoredItem item = items.remove(name);
+    itemCount = items.size();
+    return item == null ? Optional.empty() : Optional.of(() -> forget(List.of(item)));
   }
 
-  private static String reason(OpcUaMonitoredItem item) {
-    return item.getCreateResult().map(StatusCode::toString).orElse("not created");
+  /** Ends the monitoring of everything. */
+  void clear() {
+    firstValue = null;
+    madeAt = clock.instant();
+    remove(List.copyOf(items.keySet()));
   }
 
-  private static ItemTag tagOf(OpcUaMonitoredItem item) {
-    return (ItemTag) item.getUserObject().orElseThrow();
+  Collection<OpcUaMonitoredItem> items() {
+    return List.copyOf(items.values());
   }
 
-  private static int periods(Duration whole, Duration interval) {
-    return Math.toIntExact(Math.ceilDiv(whole.toMillis(), interval.toMillis()));
+  /** The subscription as the library knows it. */
+  OpcUaSubscription asMade() {
+    return subscription;
   }
 
   @Override
   public void onDataReceived(
-      OpcUaSubscription from, List<OpcUaMonitoredItem> items, List<DataValue> values) {
+      OpcUaSubscription from, List<OpcUaMonitoredItem> received, List<DataValue> values) {
     Instant now = clock.instant();
     lastHeard = now;
+    if (firstValue == null) {
+      firstValue = now;
+    }
     List<RawSample> samples = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
-      ItemTag tag = tagOf(items.get(i));
-      samples.add(Samples.of(tag.name, values.get(i), now, tag.nextOrigin()));
+      RawSample sample = ItemTag.of(received.get(i)).sample(values.get(i), now);
+      if (sample != null) {
+        samples.add(sample);
+      }
     }
-    stream.take(source, samples);
+    sink.accept(samples);
   }
 
   @Override
@@ -223,23 +290,7 @@ public final class TagSubscription implements OpcUaSubscription.SubscriptionList
 
   @Override
   public void onTransferFailed(OpcUaSubscription from, StatusCode status) {
+    transferRefused = status;
     isLost = true;
-  }
-
-  /** Which tag an item is; touched by the callback's queue alone. */
-  private static final class ItemTag {
-
-    private final String name;
-    private boolean isStarted;
-
-    ItemTag(String name) {
-      this.name = name;
-    }
-
-    ReadingOrigin nextOrigin() {
-      ReadingOrigin origin = isStarted ? ReadingOrigin.LIVE : ReadingOrigin.INITIAL;
-      isStarted = true;
-      return origin;
-    }
   }
 }

@@ -1,0 +1,82 @@
+package org.penstock.ingest.opcua.tags;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/** What the answers to item calls mean. */
+final class ItemResults {
+
+  private static final Set<Long> FILTER_REFUSED =
+      Set.of(
+          StatusCodes.Bad_MonitoredItemFilterUnsupported,
+          StatusCodes.Bad_MonitoredItemFilterInvalid,
+          StatusCodes.Bad_FilterNotAllowed,
+          StatusCodes.Bad_DeadbandFilterInvalid);
+
+  private static final Set<Long> TOO_MANY =
+      Set.of(
+          StatusCodes.Bad_TooManyOperations,
+          StatusCodes.Bad_EncodingLimitsExceeded,
+          StatusCodes.Bad_RequestTooLarge,
+          StatusCodes.Bad_ResponseTooLarge);
+
+  private static final Set<Long> NO_MONITORING =
+      Set.of(
+          StatusCodes.Bad_TooManyMonitoredItems,
+          StatusCodes.Bad_TooManySubscriptions,
+          StatusCodes.Bad_NotSupported,
+          StatusCodes.Bad_NotImplemented,
+          StatusCodes.Bad_ServiceUnsupported,
+          StatusCodes.Bad_OutOfMemory,
+          StatusCodes.Bad_ResourceUnavailable);
+
+  private ItemResults() {}
+
+  /** Why the call as a whole failed; null when each item has its own answer. */
+  static @Nullable StatusCode failureOfCall(List<MonitoredItemServiceOperationResult> results) {
+    return results.stream()
+        .map(MonitoredItemServiceOperationResult::serviceResult)
+        .filter(StatusCode::isBad)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether fewer in one call may go. */
+  static boolean isTooMany(StatusCode status) {
+    return TOO_MANY.contains(status.value());
+  }
+
+  /** Whether the node may still be read, although the server does not monitor it. */
+  static boolean isWorthPolling(StatusCode status) {
+    return NO_MONITORING.contains(status.value());
+  }
+
+  static List<OpcUaMonitoredItem> withRefusedFilter(
+      List<MonitoredItemServiceOperationResult> results) {
+    return results.stream()
+        .filter(result -> result.operationResult().filter(ItemResults::isFilterRefused).isPresent())
+        .map(MonitoredItemServiceOperationResult::monitoredItem)
+        .toList();
+  }
+
+  private static boolean isFilterRefused(StatusCode status) {
+    return FILTER_REFUSED.contains(status.value());
+  }
+
+  /** The name of a status, as in {@code Bad_NodeIdUnknown}. */
+  static String words(StatusCode status) {
+    return StatusCodes.lookup(status.value())
+        .map(names -> names[0])
+        .orElseGet(() -> "0x%08X".formatted(status.value()));
+  }
+
+  static Duration millis(double millis) {
+    return Duration.ofNanos(Math.round(millis * 1e6));
+  }
+}

@@ -1,0 +1,185 @@
+package org.penstock.ingest.opcua.tags;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.sample.QualityMapping;
+import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
+
+/**
+ * Finds each tag its way: an item in a subscription, a place among the polls, or a refusal that is
+ * told once and tried again.
+ */
+final class TagWays {
+
+  private final OpcUaClient client;
+  private final IngestConfig.Collecting limits;
+  private final Consumer<List<RawSample>> sink;
+  private final InstantSource clock;
+  private final NodeNames nodes;
+  private final Ranges ranges;
+  private final int itemsPerCall;
+  private final List<TagSubscription> subscriptions = new CopyOnWriteArrayList<>();
+  private final CyclicReads reads;
+  private final Refusals refusals;
+
+  TagWays(
+      SourceSpec source,
+      OpcUaClient client,
+      IngestConfig config,
+      Consumer<List<RawSample>> sink,
+      InstantSource clock,
+      Ranges ranges) {
+    this.client = client;
+    this.limits = config.collecting();
+    this.sink = sink;
+    this.clock = clock;
+    this.nodes = new NodeNames(client);
+    this.ranges = ranges;
+    this.itemsPerCall = source.profile().itemsPerCall();
+    this.reads = new CyclicReads(source.id(), client, itemsPerCall, sink, clock);
+    this.refusals = new Refusals(config.recovery().retryRefusedTags(), limits.longestRetry());
+  }
+
+  NodeNames nodes() {
+    return nodes;
+  }
+
+  List<TagSubscription> subscriptions() {
+    return subscriptions;
+  }
+
+  CyclicReads reads() {
+    return reads;
+  }
+
+  Refusals refusals() {
+    return refusals;
+  }
+
+  /** Begins with these tags. */
+  void collect(List<TagSpec> tags) throws UaException {
+    Map<Duration, List<WantedItem>> wanted = new LinkedHashMap<>();
+    for (TagSpec tag : tags) {
+      Optional<NodeId> node = nodes.resolve(tag.nodeId());
+      if (node.isEmpty()) {
+        refuse(tag, QualityMapping.NODE_UNKNOWN, "the server has no such namespace");
+        continue;
+      }
+      WantedItem item = new WantedItem(tag, node.get(), ranges);
+      switch (tag.collecting().mode()) {
+        case SUBSCRIBE ->
+            wanted.computeIfAbsent(tag.collecting().publishing(), _ -> new ArrayList<>()).add(item);
+        case POLL -> poll(item, null);
+        case HISTORY_POLL -> end(tag.tagName());
+      }
+    }
+    for (Map.Entry<Duration, List<WantedItem>> group : wanted.entrySet()) {
+      subscribe(group.getKey(), group.getValue());
+    }
+  }
+
+  private void subscribe(Duration publishing, List<WantedItem> wanted) throws UaException {
+    int from = 0;
+    while (from < wanted.size()) {
+      TagSubscription subscription = withRoom(publishing);
+      if (subscription == null) {
+        wanted
+            .subList(from, wanted.size())
+            .forEach(item -> poll(item, "the server allows no further subscription"));
+        return;
+      }
+      int to = Math.min(wanted.size(), from + subscription.room());
+      List<WantedItem> some = wanted.subList(from, to);
+      settle(some, subscription.monitor(some));
+      from = to;
+    }
+  }
+
+  /** A subscription with room; null when the server has as many as it allows. */
+  private @Nullable TagSubscription withRoom(Duration publishing) throws UaException {
+    for (TagSubscription subscription : subscriptions) {
+      if (subscription.publishing().equals(publishing) && subscription.room() > 0) {
+        return subscription;
+      }
+    }
+    TagSubscription subscription =
+        new TagSubscription(client, publishing, itemsPerCall, limits, sink, clock);
+    try {
+      subscription.create();
+    } catch (UaException e) {
+      if (subscriptions.isEmpty() || !ItemResults.isWorthPolling(e.getStatusCode())) {
+        throw e;
+      }
+      return null;
+    }
+    subscriptions.add(subscription);
+    return subscription;
+  }
+
+  private void settle(List<WantedItem> tried, Map<String, StatusCode> refused) {
+    for (WantedItem item : tried) {
+      StatusCode status = refused.get(item.tag().tagName());
+      if (status == null) {
+        refusals.remove(item.tag().tagName());
+        reads.remove(item.tag().tagName());
+      } else if (ItemResults.isWorthPolling(status)) {
+        poll(item, ItemResults.words(status));
+      } else {
+        refuse(item.tag(), status.value(), ItemResults.words(status));
+      }
+    }
+  }
+
+  private void poll(WantedItem item, @Nullable String insteadBecause) {
+    TagSpec tag = item.tag();
+    if (insteadBecause == null) {
+      refusals.remove(tag.tagName());
+    } else {
+      refusals.add(tag, insteadBecause + "; it is polled instead", clock.instant());
+    }
+    reads.add(item);
+  }
+
+  /** A newly refused tag gets a BAD reading, so that nobody waits for it in silence. */
+  private void refuse(TagSpec tag, long status, String reason) {
+    Instant now = clock.instant();
+    if (refusals.add(tag, reason, now)) {
+      sink.accept(List.of(Samples.without(tag.tagName(), status, now, ReadingOrigin.INITIAL)));
+    }
+  }
+
+  /** What ends the items of these tags, once they are collected in another way. */
+  List<Runnable> detach(List<TagSpec> tags) {
+    List<Runnable> endings = new ArrayList<>();
+    for (TagSpec tag : tags) {
+      for (TagSubscription subscription : subscriptions) {
+        subscription.detach(tag.tagName()).ifPresent(endings::add);
+      }
+    }
+    return endings;
+  }
+
+  /** Ends every way of a tag. */
+  void end(String tagName) {
+    refusals.remove(tagName);
+    reads.remove(tagName);
+    subscriptions.forEach(s -> s.detach(tagName).ifPresent(Runnable::run));
+  }
+}
