@@ -16,6 +16,7 @@ import org.penstock.plant.simulator.SimulatedPlant;
 public final class SimulatedPlantResource implements QuarkusTestResourceLifecycleManager {
 
   static final String CONTROL_URL = "test.plant.control-url";
+  static final String KEYSTORE_PASSWORD = "keystore-tr0ub4dor";
 
   private @Nullable SimulatedPlant plant;
 
@@ -34,6 +35,7 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
       configuration.put("scada.pki.folder", data.resolve("pki").toString());
       configuration.put(
           "scada.pki.trust-file", data.resolve("plant/server-certificate.der").toString());
+      configuration.put("scada.pki.keystore-password", KEYSTORE_PASSWORD);
       configuration.put("SCADA_OPCUA_PASSWORD", "penstock-ingest");
       configuration.put("scada.expected-period", "1s");
       configuration.put("scada.reconnect.longest", "2s");

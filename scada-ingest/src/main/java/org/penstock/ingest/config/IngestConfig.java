@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be set. */
@@ -28,6 +29,10 @@ public interface IngestConfig {
   Connection connection();
 
   Pki pki();
+
+  Clock clock();
+
+  Probe probe();
 
   Reconnect reconnect();
 
@@ -126,6 +131,68 @@ public interface IngestConfig {
     /** Whether the host of the endpoint URL must stand in the server's certificate. */
     @WithDefault("false")
     boolean checkHostname();
+
+    /** Whether a server's certificate must be meant for a server (OPC 10000-4, 6.1.3). */
+    @WithDefault("true")
+    boolean checkKeyUsage();
+
+    /** Whether every authority of a chain must have a revocation list in the folder. */
+    @WithDefault("false")
+    boolean requireRevocationLists();
+
+    /** Most rejected certificates that are kept; the one not seen for longest makes room. */
+    @WithDefault("100")
+    int rejectedMost();
+
+    /** Names for our certificate beside this machine's own. */
+    Optional<List<String>> dnsNames();
+
+    /** Addresses for our certificate beside this machine's own. */
+    Optional<List<String>> ipAddresses();
+
+    /** How long our certificate is valid. */
+    @WithDefault("1095d")
+    Duration validity();
+
+    /** How long before its end the successor of our certificate is made, for people to trust. */
+    @WithDefault("60d")
+    Duration prepareBefore();
+
+    /** How long before its end our certificate is replaced by its successor. */
+    @WithDefault("7d")
+    Duration switchBefore();
+
+    /** How long before the end of a certificate, ours or a server's, people are warned. */
+    @WithDefault("30d")
+    Duration warnBefore();
+
+    /** How often we look whether a certificate is due. */
+    @WithDefault("10m")
+    Duration lookInterval();
+
+    /** Largest file with a certificate or a revocation list that is taken, in bytes. */
+    @WithDefault("1048576")
+    int uploadBytes();
+  }
+
+  /** The clocks of the servers. */
+  interface Clock {
+
+    /** How often each is read. */
+    @WithDefault("1m")
+    Duration readInterval();
+
+    /** How far one may be off before people are warned. */
+    @WithDefault("5s")
+    Duration warnAbove();
+  }
+
+  /** The connection test. */
+  interface Probe {
+
+    /** How long one step may take. */
+    @WithDefault("10s")
+    Duration stepLimit();
   }
 
   /** Pauses between attempts. */

@@ -88,7 +88,7 @@ public class ScadaResource {
     };
   }
 
-  private static TestView view(ConnectionTest result) {
+  static TestView view(ConnectionTest result) {
     return new TestView(
         result.sourceId(),
         result.endpointUrl(),

@@ -16,6 +16,8 @@ import org.penstock.ingest.domain.port.ScadaServers;
 import org.penstock.ingest.domain.source.ConnectionTest;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.security.Clients;
+import org.penstock.ingest.opcua.security.SourceFaultException;
 import org.penstock.kit.work.WorkSource;
 
 /** The configured servers: a supervisor for each, and what can be asked of them. */

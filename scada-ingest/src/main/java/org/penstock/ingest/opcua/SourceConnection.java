@@ -29,6 +29,10 @@ import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.ingest.opcua.history.HistoryReads;
+import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
+import org.penstock.ingest.opcua.security.Clients;
+import org.penstock.ingest.opcua.security.Faults;
+import org.penstock.ingest.opcua.security.SourceFaultException;
 import org.penstock.ingest.opcua.tags.NodeNames;
 import org.penstock.ingest.opcua.tags.Samples;
 import org.penstock.ingest.opcua.tags.TagDescriptions;
@@ -80,7 +84,7 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
       throws SourceFaultException {
     List<EndpointDescription> offered = clients.discover(source);
     EndpointDescription endpoint = clients.choose(source, offered);
-    ServerCertificateCheck check = clients.newCheck();
+    ServerCertificateCheck check = clients.newCheck(source);
     OpcUaClient client;
     try {
       client = clients.create(source, endpoint, offered, check);
@@ -167,9 +171,7 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
 
   /** Why the session is away, as far as our own check of the certificate can tell. */
   SourceFaultException sessionFault() {
-    return check
-        .refusal()
-        .map(words -> new SourceFaultException(SourceFault.CERTIFICATE_UNTRUSTED, words))
+    return Faults.ofCheck(check)
         .orElseGet(
             () -> new SourceFaultException(SourceFault.CONNECTION_LOST, "the session is away"));
   }

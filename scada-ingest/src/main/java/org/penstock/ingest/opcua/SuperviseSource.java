@@ -17,6 +17,8 @@ import org.penstock.ingest.domain.source.RecoveryPlan;
 import org.penstock.ingest.domain.source.RecoveryPlan.Observation;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.opcua.security.Clients;
+import org.penstock.ingest.opcua.security.SourceFaultException;
 import org.penstock.ingest.opcua.tags.TagSubscriptions;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;

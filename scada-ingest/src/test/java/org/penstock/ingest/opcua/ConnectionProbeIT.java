@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penstock.ingest.app.trust.SilentGauges;
+import org.penstock.ingest.app.trust.WatchServers;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.SourceFixture;
 import org.penstock.ingest.domain.source.ConnectionTest;
@@ -32,6 +37,11 @@ import org.penstock.ingest.domain.source.ConnectionTest.Step;
 import org.penstock.ingest.domain.source.Identity;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.opcua.pki.Pki;
+import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
+import org.penstock.ingest.opcua.security.Clients;
+import org.penstock.ingest.opcua.security.Faults;
+import org.penstock.ingest.opcua.security.SourceFaultException;
 import org.penstock.plant.simulator.SimulatedPlant;
 
 /** Each way in which a secure server can turn us away, against a real one. */
@@ -70,9 +80,14 @@ class ConnectionProbeIT {
             .withMapping(IngestConfig.class)
             .withDefaultValues(values)
             .build();
+    IngestConfig ingest = config.getConfigMapping(IngestConfig.class);
+    InstantSource clock = InstantSource.system();
     return new Clients(
-        new Pki(config.getConfigMapping(IngestConfig.class)),
-        name -> Optional.of(name.equals("PASSWORD") ? "penstock-ingest" : name));
+        new Pki(ingest, clock),
+        name -> Optional.of(name.equals("PASSWORD") ? "penstock-ingest" : name),
+        new WatchServers(new SilentGauges(), clock, ingest),
+        clock,
+        ingest);
   }
 
   private Clients trusting() {
@@ -101,6 +116,14 @@ class ConnectionProbeIT {
     return new ConnectionProbe(clients, InstantSource.system()).test(source);
   }
 
+  /** The open sessions as the server itself counts them. */
+  private static int sessions() throws IOException {
+    URI state = URI.create(plant.controlUrl() + "/state");
+    try (InputStream answer = state.toURL().openStream()) {
+      return new ObjectMapper().readTree(answer).path("sessions").intValue();
+    }
+  }
+
   private static Step failed(ConnectionTest result) {
     Optional<Step> failed =
         result.steps().stream().filter(step -> step.outcome() == Outcome.FAILED).findFirst();
@@ -108,10 +131,23 @@ class ConnectionProbeIT {
   }
 
   @Test
-  void everythingInOrderPassesEveryStep() {
+  void everythingInOrderPassesEveryStep() throws IOException {
     ConnectionTest result = test(trusting(), good());
     assertThat(result.steps()).extracting(Step::outcome).containsOnly(Outcome.PASSED);
-    assertThat(result.steps().getLast().detail()).startsWith("clearwell.level is ");
+    assertThat(result.steps())
+        .extracting(Step::name)
+        .containsExactly(
+            "dns",
+            "tcp",
+            "endpoints",
+            "security",
+            "certificate",
+            "login",
+            "namespace",
+            "read",
+            "close");
+    assertThat(result.steps().get(7).detail()).startsWith("clearwell.level is ");
+    assertThat(sessions()).isZero();
   }
 
   @Test
@@ -151,11 +187,17 @@ class ConnectionProbeIT {
 
   @Test
   void aSecurityThatIsNotOfferedIsNeverReplacedByAWeakerOne() {
-    SourceSpec none =
-        source(plant.endpointUrl(), "None", "PASSWORD", "nsu=urn:x;s=clearwell.level");
-    Step step = failed(test(trusting(), none));
+    SourceSpec stronger =
+        SourceFixture.source("plant")
+            .url(plant.endpointUrl())
+            .security("Aes256_Sha256_RsaPss", "SignAndEncrypt")
+            .identity(new Identity.UserName("penstock-ingest", "PASSWORD"))
+            .tags(SourceFixture.tag("clearwell.level").node("nsu=urn:x;s=y").build())
+            .build();
+    Step step = failed(test(trusting(), stronger));
     assertThat(step.name()).isEqualTo("security");
-    assertThat(step.detail()).contains("Basic256Sha256/SignAndEncrypt");
+    assertThat(step.detail()).contains("Basic256Sha256/SignAndEncrypt [UserName]");
+    assertThat(step.advice()).contains("never used by itself");
     SourceSpec nonsense =
         source(plant.endpointUrl(), "Nonsense", "PASSWORD", "nsu=urn:x;s=clearwell.level");
     assertThat(failed(test(trusting(), nonsense)).name()).isEqualTo("security");
@@ -170,8 +212,8 @@ class ConnectionProbeIT {
             "PASSWORD",
             "nsu=urn:x;s=clearwell.level");
     ConnectionTest result = test(trusting(), away);
-    assertThat(result.steps().getFirst().outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(result.steps()).filteredOn(step -> step.outcome() == Outcome.SKIPPED).hasSize(6);
+    assertThat(failed(result).name()).isEqualTo("tcp");
+    assertThat(result.steps()).filteredOn(step -> step.outcome() == Outcome.SKIPPED).hasSize(7);
   }
 
   @Test
@@ -183,18 +225,45 @@ class ConnectionProbeIT {
   }
 
   @Test
-  void ourCertificateStaysTheSameOverARestart() {
-    OwnCertificate first = OwnCertificate.in(pki.resolve("own"), "secret", "urn:test");
-    OwnCertificate second = OwnCertificate.in(pki.resolve("own"), "secret", "urn:test");
-    assertThat(second.certificate()).isEqualTo(first.certificate());
-    assertThat(pki.resolve("own/certificate.der")).exists();
-    assertThatThrownBy(() -> OwnCertificate.in(pki.resolve("own"), "other", "urn:test"))
-        .isInstanceOf(IllegalStateException.class);
+  void aHostThatIsNotKnownIsSaidByTheFirstStep() {
+    SourceSpec unknown =
+        source(
+            "opc.tcp://plc-7.plant.invalid:4840",
+            "SignAndEncrypt",
+            "PASSWORD",
+            "nsu=urn:x;s=clearwell.level");
+    Step step = failed(test(trusting(), unknown));
+    assertThat(step.name()).isEqualTo("dns");
+    assertThat(step.detail()).contains("plc-7.plant.invalid");
+  }
+
+  @Test
+  void aServerThatIsSilentCostsAStepItsLimitOnly() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      SourceSpec source =
+          source(
+              "opc.tcp://127.0.0.1:" + silent.getLocalPort(),
+              "SignAndEncrypt",
+              "PASSWORD",
+              "nsu=urn:x;s=clearwell.level");
+      ConnectionTest result = test(clients(Map.of("scada.probe.step-limit", "1s")), source);
+      assertThat(failed(result).name()).isEqualTo("endpoints");
+      assertThat(failed(result).millis()).isLessThan(5_000);
+    }
+  }
+
+  @Test
+  void aTestThatFailsAfterTheLoginLeavesNoSessionBehind() throws IOException {
+    SourceSpec elsewhere =
+        source(plant.endpointUrl(), "SignAndEncrypt", "PASSWORD", "nsu=urn:x;s=y");
+    ConnectionTest result = test(trusting(), elsewhere);
+    assertThat(result.steps().getLast().outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(sessions()).isZero();
   }
 
   private static void open(Clients clients) throws SourceFaultException {
     List<EndpointDescription> offered = clients.discover(good());
-    ServerCertificateCheck check = clients.newCheck();
+    ServerCertificateCheck check = clients.newCheck(good());
     try {
       clients
           .create(good(), clients.choose(good(), offered), offered, check)

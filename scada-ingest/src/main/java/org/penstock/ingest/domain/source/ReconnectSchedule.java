@@ -1,6 +1,7 @@
 package org.penstock.ingest.domain.source;
 
 import java.time.Duration;
+import org.penstock.event.SourceState;
 
 /** How long to wait before the next attempt. */
 public record ReconnectSchedule(Duration first, Duration longest, Duration afterRefusedLogin) {
@@ -13,8 +14,8 @@ public record ReconnectSchedule(Duration first, Duration longest, Duration after
 
   /**
    * The pause after so many failed attempts: doubles up to the longest, less up to a quarter of it
-   * so that several instances do not return together. A refused login waits longer, because many
-   * servers lock an account after a few of them.
+   * so that several instances do not return together. A refused login never waits less than its own
+   * pause, because many servers lock an account after a few of them.
    *
    * @param attempt 1 for the first failure
    * @param jitter from 0 (full pause) to 1 (three quarters of it)
@@ -23,9 +24,8 @@ public record ReconnectSchedule(Duration first, Duration longest, Duration after
     int doublings = Math.min(Math.max(attempt, 1) - 1, 20);
     Duration doubled = first.multipliedBy(1L << doublings);
     Duration pause = doubled.compareTo(longest) > 0 ? longest : doubled;
-    if (fault == SourceFault.LOGIN_REFUSED && pause.compareTo(afterRefusedLogin) < 0) {
-      pause = afterRefusedLogin;
-    }
-    return pause.minus(Duration.ofNanos((long) (pause.toNanos() * 0.25 * jitter)));
+    Duration spread = pause.minus(Duration.ofNanos((long) (pause.toNanos() * 0.25 * jitter)));
+    boolean isLogin = fault.state() == SourceState.AUTH_FAILED;
+    return isLogin && spread.compareTo(afterRefusedLogin) < 0 ? afterRefusedLogin : spread;
   }
 }

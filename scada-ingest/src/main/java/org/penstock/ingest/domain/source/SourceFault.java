@@ -9,24 +9,43 @@ public enum SourceFault {
       "The server does not answer. Check that it runs, the endpoint URL, and the firewall."),
   SECURITY_NOT_OFFERED(
       SourceState.UNREACHABLE,
-      "The server does not offer the configured security policy and mode with a user name. Enable"
-          + " them on the server; a weaker one is never used instead."),
+      "The server does not offer the configured security policy and mode. Enable them on the server"
+          + " or configure what it offers; a weaker one is never used by itself."),
   CERTIFICATE_UNTRUSTED(
       SourceState.CERT_UNTRUSTED,
-      "The server's certificate is not trusted. Compare its thumbprint with the server's, then move"
-          + " the file from the rejected folder to trusted/certs."),
+      "The server's certificate is not trusted. Compare its thumbprint with the server's, then"
+          + " approve it: POST /api/scada/certificates/rejected/THUMBPRINT/approve, or move its file"
+          + " from the rejected folder to trusted/certs."),
+  CERTIFICATE_EXPIRED(
+      SourceState.CERT_UNTRUSTED,
+      "The server's certificate has ended or is not valid yet. Renew it on the server and approve"
+          + " the new one; if it looks valid, check the clocks of both machines."),
+  CERTIFICATE_WRONG_NAME(
+      SourceState.CERT_UNTRUSTED,
+      "The server's certificate is for another application or host. Have the server make one for"
+          + " its own application URI and host name; where only the host differs, as behind address"
+          + " translation, host_check may be switched off for the source."),
   CERTIFICATE_INVALID(
       SourceState.CERT_UNTRUSTED,
-      "The server's certificate is expired, not yet valid, or not meant for this server. Renew it on"
-          + " the server and trust the new one."),
+      "The server's certificate is revoked, not meant for a server, or its chain cannot be verified."
+          + " Renew it on the server; the reason says what is wrong."),
   CLIENT_CERTIFICATE_REFUSED(
       SourceState.CERT_UNTRUSTED,
-      "The server refuses our certificate. Trust it on the server: it is own/certificate.der in the"
-          + " certificate folder."),
+      "The server refuses our certificate. Trust it on the server: it is at"
+          + " /api/scada/certificates/own.der. If it is trusted there, check the clocks of both"
+          + " machines."),
   LOGIN_REFUSED(
       SourceState.AUTH_FAILED,
-      "The server refuses the user name or the password. Correct them; attempts are kept rare so"
-          + " that the account is not locked."),
+      "The server refuses the user name or the password, or has locked the user. Correct them;"
+          + " attempts are kept rare so that the account is not locked."),
+  LOGIN_NOT_OFFERED(
+      SourceState.AUTH_FAILED,
+      "The server does not take this kind of login (anonymous, user name, certificate). Enable it"
+          + " on the server or configure one that it takes."),
+  SECRET_MISSING(
+      SourceState.AUTH_FAILED,
+      "The password or key that the configuration names is not there or cannot be read. Set the"
+          + " variable or put the file in place."),
   SERVER_BUSY(
       SourceState.UNREACHABLE,
       "The server has no session or subscription left. Close unused sessions or raise its limit."),
@@ -69,7 +88,11 @@ public enum SourceFault {
       // Bad_CertificateInvalid to Bad_CertificateIssuerRevoked, Bad_CertificateChainIncomplete
       case 0x8012, 0x8013, 0x801A, 0x810D ->
           rejectedByUs ? CERTIFICATE_UNTRUSTED : CLIENT_CERTIFICATE_REFUSED;
-      case 0x8014, 0x8015, 0x8016, 0x8017, 0x8018, 0x8019, 0x801B, 0x801C, 0x801D, 0x801E ->
+      // Bad_CertificateTimeInvalid, Bad_CertificateIssuerTimeInvalid
+      case 0x8014, 0x8015 -> rejectedByUs ? CERTIFICATE_EXPIRED : CLIENT_CERTIFICATE_REFUSED;
+      // Bad_CertificateHostNameInvalid, Bad_CertificateUriInvalid
+      case 0x8016, 0x8017 -> rejectedByUs ? CERTIFICATE_WRONG_NAME : CLIENT_CERTIFICATE_REFUSED;
+      case 0x8018, 0x8019, 0x801B, 0x801C, 0x801D, 0x801E ->
           rejectedByUs ? CERTIFICATE_INVALID : CLIENT_CERTIFICATE_REFUSED;
       // Bad_UserAccessDenied, Bad_IdentityTokenInvalid, Bad_IdentityTokenRejected
       case 0x801F, 0x8020, 0x8021 -> LOGIN_REFUSED;

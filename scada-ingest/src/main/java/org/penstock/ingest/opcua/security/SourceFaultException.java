@@ -1,27 +1,27 @@
-package org.penstock.ingest.opcua;
+package org.penstock.ingest.opcua.security;
 
 import org.penstock.ingest.domain.source.SourceFault;
 
 /** A source could not be brought to deliver. */
-final class SourceFaultException extends Exception {
+public final class SourceFaultException extends Exception {
 
   private final SourceFault fault;
 
-  SourceFaultException(SourceFault fault, String reason) {
+  public SourceFaultException(SourceFault fault, String reason) {
     super(reason);
     this.fault = fault;
   }
 
-  SourceFaultException(SourceFault fault, String reason, Throwable cause) {
+  public SourceFaultException(SourceFault fault, String reason, Throwable cause) {
     super(reason, cause);
     this.fault = fault;
   }
 
-  SourceFault fault() {
+  public SourceFault fault() {
     return fault;
   }
 
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }
