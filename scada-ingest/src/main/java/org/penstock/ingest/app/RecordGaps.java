@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.GapRecovery;
+import org.penstock.event.GapStream;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
@@ -78,6 +79,9 @@ public class RecordGaps {
   private @Nullable String whyNot(Gap gap) {
     if (!isAutomatic) {
       return "not asked: filling gaps by itself is switched off";
+    }
+    if (gap.stream() != null && gap.stream() != GapStream.READINGS) {
+      return "not asked: only readings are in a history";
     }
     Optional<SourceSpec> source = sources.now().byId(gap.sourceId());
     if (source.isEmpty()) {

@@ -1,19 +1,12 @@
 package org.penstock.ingest.app.backfill;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jboss.logging.Logger;
 import org.penstock.ingest.config.BackfillConfig;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.backfill.BackfillJob;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.GapLedger;
-import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
@@ -25,18 +18,12 @@ import org.penstock.kit.work.StopSignal;
 @ApplicationScoped
 public class FillGaps implements BackgroundWork {
 
-  private static final Logger LOG = Logger.getLogger(FillGaps.class);
-
-  /** Shorter than the time that a stop may take. */
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
-
   private final GapLedger ledger;
   private final PlanBackfills plan;
   private final RunJob runJob;
   private final CurrentSources sources;
-  private final InstantSource clock;
   private final BackfillConfig config;
-  private final Map<String, Thread> running = new HashMap<>();
+  private final SourceThreads threads;
 
   FillGaps(
       GapLedger ledger,
@@ -49,7 +36,7 @@ public class FillGaps implements BackgroundWork {
     this.plan = plan;
     this.runJob = runJob;
     this.sources = sources;
-    this.clock = clock;
+    this.threads = new SourceThreads("history", clock);
     this.config = config.backfill();
   }
 
@@ -72,40 +59,18 @@ public class FillGaps implements BackgroundWork {
         startRuns();
       } while (!stop.await(config.look()));
     } finally {
-      stopRuns();
+      threads.stop();
     }
   }
 
   private void startRuns() {
-    running.values().removeIf(thread -> !thread.isAlive());
     for (BackfillJob job : ledger.jobs(job -> !job.state().isOver())) {
       sources
           .now()
           .byId(job.sourceId())
-          .ifPresentOrElse(source -> startRun(source, job), () -> runJob.abandon(job));
+          .ifPresentOrElse(
+              source -> threads.start(source.id(), () -> runJob.run(source, job)),
+              () -> runJob.abandon(job));
     }
-  }
-
-  private void startRun(SourceSpec source, BackfillJob job) {
-    running.computeIfAbsent(
-        source.id(),
-        id ->
-            Thread.ofPlatform()
-                .daemon()
-                .name("history of " + id)
-                .start(() -> runJob.run(source, job)));
-  }
-
-  private void stopRuns() throws InterruptedException {
-    List<Thread> threads = List.copyOf(running.values());
-    threads.forEach(Thread::interrupt);
-    Instant deadline = clock.instant().plus(STOP_LIMIT);
-    for (Thread thread : threads) {
-      Duration left = Duration.between(clock.instant(), deadline);
-      if (!thread.join(left.isPositive() ? left : Duration.ofMillis(1))) {
-        LOG.warnf("%s did not stop within %s", thread.getName(), STOP_LIMIT);
-      }
-    }
-    running.clear();
   }
 }

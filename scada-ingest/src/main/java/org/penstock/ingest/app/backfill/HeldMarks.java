@@ -5,25 +5,23 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.penstock.ingest.domain.backfill.TagMark;
-import org.penstock.ingest.domain.port.GapLedger;
 
 /**
- * Marks on their way to the ledger, held back until the readings before them are on the disk for
+ * Marks on their way to the record, held back until the readings before them are on the disk for
  * sure: a process killed in between would otherwise believe to have read what is gone.
  */
 final class HeldMarks {
 
   private record Held(TagMark mark, Instant since) {}
 
-  private final GapLedger ledger;
-  private final String jobId;
+  private final Consumer<List<TagMark>> record;
   private final Duration holdBack;
   private final ArrayDeque<Held> held = new ArrayDeque<>();
 
-  HeldMarks(GapLedger ledger, String jobId, Duration holdBack) {
-    this.ledger = ledger;
-    this.jobId = jobId;
+  HeldMarks(Consumer<List<TagMark>> record, Duration holdBack) {
+    this.record = record;
     this.holdBack = holdBack;
   }
 
@@ -40,7 +38,7 @@ final class HeldMarks {
       first = held.peekFirst();
     }
     if (!marks.isEmpty()) {
-      ledger.mark(jobId, marks);
+      record.accept(marks);
     }
   }
 

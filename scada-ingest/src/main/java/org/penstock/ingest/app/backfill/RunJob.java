@@ -1,7 +1,6 @@
 package org.penstock.ingest.app.backfill;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ import org.penstock.ingest.domain.port.GapLedger;
 import org.penstock.ingest.domain.port.Historian;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.Collecting;
 import org.penstock.ingest.domain.tag.TagSpec;
 
 /** Runs one job and tells its gaps what came of it. */
@@ -66,7 +66,7 @@ public class RunJob {
   /** Runs it until it is over, cancelled, or the source is away; interrupted, it will go on. */
   void run(SourceSpec source, BackfillJob job) {
     JobProgress progress = progress(source, job, ledger.marks(job.jobId()));
-    HeldMarks marks = new HeldMarks(ledger, job.jobId(), config.holdBack());
+    HeldMarks marks = new HeldMarks(done -> ledger.mark(job.jobId(), done), config.holdBack());
     Around around = new Around(source, job);
     BackfillRun run = new BackfillRun(source, progress, marks, around, config, clock);
     try {
@@ -85,9 +85,15 @@ public class RunJob {
 
   /** How far a job is, by the marks that were kept. */
   static JobProgress progress(SourceSpec source, BackfillJob job, Collection<TagMark> marks) {
-    List<String> tags =
-        job.tags().isEmpty() ? source.tags().stream().map(TagSpec::tagName).toList() : job.tags();
-    return new JobProgress(job, tags, marks);
+    return new JobProgress(job, job.tags().isEmpty() ? followed(source) : job.tags(), marks);
+  }
+
+  /** What is collected by its history has no gaps to fill: the next poll goes on where it was. */
+  private static List<String> followed(SourceSpec source) {
+    return source.tags().stream()
+        .filter(tag -> tag.collecting().mode() != Collecting.Mode.HISTORY_POLL)
+        .map(TagSpec::tagName)
+        .toList();
   }
 
   private void finish(BackfillJob job, JobProgress progress) {
@@ -131,7 +137,7 @@ public class RunJob {
               spool::size,
               config.pauseAboveWaiting(),
               clock,
-              Around::sleep);
+              Turns::sleep);
       for (String gapId : job.gapIds()) {
         ledger.gap(gapId).ifPresent(this::ofGap);
       }
@@ -143,12 +149,6 @@ public class RunJob {
         ofAll = GapGroups.windowOf(gap);
       } else {
         ofTags.put(tag, GapGroups.windowOf(gap));
-      }
-    }
-
-    private static void sleep(Duration time) throws InterruptedException {
-      if (time.isPositive()) {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
       }
     }
 

@@ -2,6 +2,7 @@ package org.penstock.ingest.app.backfill;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.penstock.ingest.domain.backfill.Pace;
 
@@ -32,6 +33,13 @@ final class Turns {
   interface Rest {
 
     void take(Duration time) throws InterruptedException;
+  }
+
+  /** Lets time pass as it does. */
+  static void sleep(Duration time) throws InterruptedException {
+    if (time.isPositive()) {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
   }
 
   /** Waits for the turn of the next call. */

@@ -91,7 +91,8 @@ public final class GapLife {
         recovered,
         gap.droppedSamples(),
         detail(gap, why),
-        now);
+        now,
+        gap.stream());
   }
 
   /** What caused the gap stays; what became of its recovery replaces what was said of it before. */

@@ -78,7 +78,7 @@ class BackfillRunTest {
   }
 
   private Ended run(JobProgress progress) throws InterruptedException {
-    HeldMarks marks = new HeldMarks(ledger, "j-1", Duration.ofSeconds(2));
+    HeldMarks marks = new HeldMarks(done -> ledger.mark("j-1", done), Duration.ofSeconds(2));
     return new BackfillRun(plc, progress, marks, new Around(), config().backfill(), () -> now)
         .run();
   }
@@ -287,7 +287,7 @@ class BackfillRunTest {
 
   @Test
   void marksAreOnRecordOnlyWhenTheReadingsBeforeThemAreSafe() {
-    HeldMarks marks = new HeldMarks(ledger, "j-1", Duration.ofSeconds(2));
+    HeldMarks marks = new HeldMarks(done -> ledger.mark("j-1", done), Duration.ofSeconds(2));
     assertThat(marks.left(NOON)).isZero();
     marks.add(TagMark.begin("a"), NOON);
     marks.add(TagMark.begin("b"), NOON.plusSeconds(1));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.GapRecovery;
+import org.penstock.event.GapStream;
 import org.penstock.ingest.domain.loss.GapLife.Step;
 
 class GapLifeTest {
@@ -103,6 +104,29 @@ class GapLifeTest {
         .isEmpty();
     assertThat(GapLife.after(gap(GapRecovery.FAILED, null, null), Step.ASKED_AGAIN, 0, "", NOON))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsMissingStaysWhatItIs() {
+    Gap gap = gap(GapRecovery.PENDING, NOON.plusSeconds(60), null);
+    Gap ofAlarms =
+        new Gap(
+            gap.gapId(),
+            gap.sourceId(),
+            gap.plantId(),
+            null,
+            gap.from(),
+            gap.to(),
+            gap.cause(),
+            gap.recovery(),
+            null,
+            0,
+            0,
+            null,
+            NOON,
+            GapStream.ALARM_EVENTS);
+    assertThat(GapLife.after(ofAlarms, Step.NO_HISTORY, 0, "", NOON).orElseThrow().stream())
+        .isEqualTo(GapStream.ALARM_EVENTS);
   }
 
   @Test

@@ -1,0 +1,229 @@
+package org.penstock.ingest.app.backfill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.penstock.event.Gap;
+import org.penstock.event.GapCause;
+import org.penstock.event.GapRecovery;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.ingest.app.RecordGaps;
+import org.penstock.ingest.app.StreamReadings;
+import org.penstock.ingest.config.BackfillConfig;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.backfill.BackfillJob;
+import org.penstock.ingest.domain.backfill.JobProgress;
+import org.penstock.ingest.domain.backfill.JobState;
+import org.penstock.ingest.domain.backfill.Pace;
+import org.penstock.ingest.domain.backfill.SeenValues;
+import org.penstock.ingest.domain.backfill.TagMark;
+import org.penstock.ingest.domain.backfill.Window;
+import org.penstock.ingest.domain.flow.Spool;
+import org.penstock.ingest.domain.port.Historian;
+import org.penstock.ingest.domain.port.Watermarks;
+import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.Collecting;
+import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.kit.id.IdSource;
+
+/**
+ * One poll of a source's history: for each tag from a little before its watermark up to the
+ * present, less the time that its archive needs. What comes is the tag's live stream.
+ */
+@ApplicationScoped
+public class PollHistory {
+
+  private static final Logger LOG = Logger.getLogger(PollHistory.class);
+
+  private final Watermarks watermarks;
+  private final RecordGaps gaps;
+  private final Historian historian;
+  private final StreamReadings stream;
+  private final Spool spool;
+  private final IdSource ids;
+  private final InstantSource clock;
+  private final BackfillConfig config;
+  private final Map<String, SeenValues> seen = new ConcurrentHashMap<>();
+
+  PollHistory(
+      Watermarks watermarks,
+      RecordGaps gaps,
+      Historian historian,
+      StreamReadings stream,
+      Spool spool,
+      IdSource ids,
+      InstantSource clock,
+      IngestConfig config) {
+    this.watermarks = watermarks;
+    this.gaps = gaps;
+    this.historian = historian;
+    this.stream = stream;
+    this.spool = spool;
+    this.ids = ids;
+    this.clock = clock;
+    this.config = config.backfill();
+  }
+
+  /** Polls these tags; interrupted, the next poll goes on where this one was. */
+  void run(SourceSpec source, List<TagSpec> tags) {
+    Instant now = clock.instant();
+    Map<Window, List<String>> together = new LinkedHashMap<>();
+    for (TagSpec tag : tags) {
+      together.computeIfAbsent(window(source, tag, now), _ -> new ArrayList<>()).add(tag.tagName());
+    }
+    try {
+      for (Map.Entry<Window, List<String>> group : together.entrySet()) {
+        read(source, group.getValue(), group.getKey());
+      }
+    } catch (InterruptedException e) {
+      LOG.debugf("%s: the poll of its history goes on after the next start", source.id());
+    }
+  }
+
+  private Window window(SourceSpec source, TagSpec tag, Instant now) {
+    Collecting collecting = tag.collecting();
+    Duration again = collecting.publishing().multipliedBy(2);
+    Instant end = now.minus(collecting.lag());
+    Instant begin = watermarks.of(source.id(), tag.tagName()).orElse(end);
+    Instant from = (begin.isBefore(end) ? begin : end).minus(again);
+    Window whole = new Window(from, end);
+    Duration longest = source.history().maxWindow();
+    if (whole.isLongerThan(longest)) {
+      skipped(source, tag, begin, whole.newest(longest).from());
+    }
+    return whole.newest(longest);
+  }
+
+  /** After a very long absence the oldest part is left out, and said. */
+  private void skipped(SourceSpec source, TagSpec tag, Instant from, Instant to) {
+    Instant now = clock.instant();
+    gaps.tell(
+        new Gap(
+            ids.next().toString(),
+            source.id(),
+            source.plantId(),
+            tag.tagName(),
+            from,
+            to,
+            GapCause.DATA_LOST,
+            GapRecovery.NOT_SUPPORTED,
+            null,
+            0,
+            0,
+            "its history was not polled for longer than max_window",
+            now));
+    watermarks.reached(source.id(), List.of(tag.tagName()), to);
+  }
+
+  private void read(SourceSpec source, List<String> tags, Window window)
+      throws InterruptedException {
+    Instant now = clock.instant();
+    BackfillJob job =
+        new BackfillJob(
+            "poll",
+            source.id(),
+            tags,
+            window,
+            false,
+            config.slice(),
+            false,
+            List.of(),
+            null,
+            now,
+            JobState.RUNNING,
+            "",
+            now);
+    JobProgress progress = new JobProgress(job, tags, List.of());
+    HeldMarks marks = new HeldMarks(done -> reached(source, done, window), config.holdBack());
+    new BackfillRun(source, progress, marks, new Around(source, window), config, clock).run();
+    tags.forEach(tag -> seenOf(source, tag).forgetBefore(window.from()));
+  }
+
+  /** Only what is read to the end moves the watermark. */
+  private void reached(SourceSpec source, List<TagMark> marks, Window window) {
+    List<String> done =
+        marks.stream()
+            .filter(mark -> mark.outcome() == TagMark.Outcome.DONE)
+            .map(TagMark::tagName)
+            .toList();
+    if (!done.isEmpty()) {
+      watermarks.reached(source.id(), done, window.to());
+    }
+  }
+
+  private SeenValues seenOf(SourceSpec source, String tagName) {
+    return seen.computeIfAbsent(source.id() + '/' + tagName, _ -> new SeenValues());
+  }
+
+  /** The surroundings of one poll. */
+  private final class Around implements BackfillRun.Surroundings {
+
+    private final SourceSpec source;
+    private final Window window;
+    private final Turns turns;
+
+    Around(SourceSpec source, Window window) {
+      this.source = source;
+      this.window = window;
+      this.turns =
+          new Turns(
+              new Pace(config.callsPerSecond(), config.valuesPerSecond()),
+              spool::size,
+              config.pauseAboveWaiting(),
+              clock,
+              Turns::sleep);
+    }
+
+    @Override
+    public Historian historian() {
+      return historian;
+    }
+
+    @Override
+    public Turns turns() {
+      return turns;
+    }
+
+    @Override
+    public List<Reading> pass(List<RawSample> samples) {
+      if (samples.isEmpty()) {
+        return List.of();
+      }
+      List<RawSample> fresh = seenOf(source, samples.getFirst().tagName()).fresh(samples);
+      return stream.passNow(source, fresh.stream().map(Around::asLive).toList());
+    }
+
+    private static RawSample asLive(RawSample sample) {
+      return new RawSample(
+          sample.tagName(),
+          sample.value(),
+          sample.statusCode(),
+          sample.sourceTime(),
+          sample.serverTime(),
+          sample.receivedAt(),
+          ReadingOrigin.LIVE);
+    }
+
+    @Override
+    public Window missing(String tagName) {
+      return window;
+    }
+
+    @Override
+    public void started() {}
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
+  }
+}
