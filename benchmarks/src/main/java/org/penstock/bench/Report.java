@@ -23,17 +23,17 @@ record Report(String benchmark, List<Figure> figures) {
 
   void print(PrintStream out) {
     out.printf(
-        Locale.ROOT, "%n%-34s %12s  %-5s %12s  %s%n", "figure", "value", "unit", "target", "");
+        Locale.ROOT, "%n%-42s %12s  %-5s %12s  %s%n", "figure", "value", "unit", "target", "");
     for (Figure figure : figures) {
-      Double atMost = figure.atMost();
+      Figure.Target target = figure.target();
       out.printf(
           Locale.ROOT,
-          "%-34s %12.2f  %-5s %12s  %s%n",
+          "%-42s %12.2f  %-5s %12s  %s%n",
           figure.name(),
           figure.value(),
           figure.unit(),
-          atMost == null ? "" : "<= " + atMost,
-          atMost == null ? "" : figure.isMet() ? "met" : "NOT MET");
+          target == null ? "" : target.text(),
+          target == null ? "" : figure.isMet() ? "met" : "NOT MET");
     }
     out.printf("%n%s: %s%n", benchmark, isMet() ? "every target holds" : "a target does not hold");
   }
@@ -45,6 +45,9 @@ record Report(String benchmark, List<Figure> figures) {
     json.put("processors", Runtime.getRuntime().availableProcessors());
     for (Figure figure : figures) {
       json.put(figure.name(), figure.value());
+      if (figure.target() != null) {
+        json.put(figure.name() + "_met", figure.isMet());
+      }
     }
     ObjectMapper mapper = PlantJson.newMapper();
     mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), json);

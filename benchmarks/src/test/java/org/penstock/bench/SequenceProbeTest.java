@@ -38,6 +38,10 @@ class SequenceProbeTest {
     assertThat(Figure.target("x", Double.NaN, "ms", 2).isMet()).isFalse();
     assertThat(Figure.target("x", 2.1, "ms", 2).isMet()).isFalse();
     assertThat(Figure.target("x", 2, "ms", 2).isMet()).isTrue();
+    assertThat(Figure.atLeast("x", Double.NaN, "", 2).isMet()).isFalse();
+    assertThat(Figure.atLeast("x", 1.9, "", 2).isMet()).isFalse();
+    assertThat(Figure.atLeast("x", 2, "", 2).isMet()).isTrue();
+    assertThat(Figure.shown("x", Double.NaN, "").isMet()).isTrue();
   }
 
   private void see(long... numbers) {

@@ -1,0 +1,86 @@
+package org.penstock.bench.ingest;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.penstock.event.GapCause;
+import org.penstock.plant.simulator.load.LoadOracle;
+import org.penstock.plant.simulator.load.LoadTags;
+
+/**
+ * Every change that the plant made, against what arrived and what gap records name.
+ *
+ * @param changes how many the plant made
+ * @param arrived how many different ones are on the topic
+ * @param missingNamed not on the topic, but within a gap record of their tag and time
+ * @param missingUnnamed not on the topic, and nobody says so: what must never be
+ * @param invented on the topic, but never made
+ * @param lateByCause not streamed, by the cause of the gap that names them: what the outages cost
+ *     before history filled them
+ * @param lateUnnamed not streamed, and outside of every gap record
+ */
+record Balance(
+    long changes,
+    long arrived,
+    long missingNamed,
+    long missingUnnamed,
+    long invented,
+    Map<GapCause, Long> lateByCause,
+    long lateUnnamed) {
+
+  static Balance of(LoadOracle oracle, Arrivals arrivals, GapWindows gaps) {
+    return new Count(arrivals, gaps).of(oracle);
+  }
+
+  /** Whether nothing is unaccounted for. */
+  boolean isExact() {
+    return missingUnnamed == 0 && invented == 0 && arrived + missingNamed == changes;
+  }
+
+  private static final class Count {
+    private final Arrivals arrivals;
+    private final GapWindows gaps;
+    private final Map<GapCause, Long> lateByCause = new EnumMap<>(GapCause.class);
+    private long changes;
+    private long arrived;
+    private long missingNamed;
+    private long missingUnnamed;
+    private long invented;
+    private long lateUnnamed;
+
+    Count(Arrivals arrivals, GapWindows gaps) {
+      this.arrivals = arrivals;
+      this.gaps = gaps;
+    }
+
+    Balance of(LoadOracle oracle) {
+      for (int tag = 0; tag < oracle.tags().size(); tag++) {
+        LoadOracle.Tag made = oracle.tags().get(tag);
+        for (int change = 1; change <= made.changes(); change++) {
+          count(tag, change, made);
+        }
+        invented += arrivals.inventedAfter(tag, made.changes());
+      }
+      invented += arrivals.unheardOf();
+      return new Balance(
+          changes, arrived, missingNamed, missingUnnamed, invented, lateByCause, lateUnnamed);
+    }
+
+    private void count(int tag, int change, LoadOracle.Tag made) {
+      changes++;
+      boolean hasArrived = arrivals.hasArrived(tag, change);
+      arrived += hasArrived ? 1 : 0;
+      if (arrivals.isStreamed(tag, change)) {
+        return;
+      }
+      Optional<GapCause> cause =
+          gaps.causeOf(LoadTags.nameOf(tag), Instant.ofEpochMilli(made.timeOf(change)));
+      cause.ifPresentOrElse(known -> lateByCause.merge(known, 1L, Long::sum), () -> lateUnnamed++);
+      if (!hasArrived) {
+        missingNamed += cause.isPresent() ? 1 : 0;
+        missingUnnamed += cause.isPresent() ? 0 : 1;
+      }
+    }
+  }
+}

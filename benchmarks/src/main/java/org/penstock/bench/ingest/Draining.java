@@ -1,0 +1,21 @@
+package org.penstock.bench.ingest;
+
+import java.time.Duration;
+import org.penstock.bench.rig.LoadPlant;
+import org.penstock.plant.process.Pause;
+
+/** Waits until what was made has arrived, or nothing comes any more. */
+final class Draining {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  private Draining() {}
+
+  /** How many of the changes made so far are not there, though nothing has come for a while. */
+  static long missing(LoadPlant plant, TopicReader reader, Duration quiet) {
+    long changes = plant.changes();
+    while (reader.arrivals().distinct() < changes && reader.quietFor().compareTo(quiet) < 0) {
+      Pause.of(LOOK_EVERY);
+    }
+    return changes - reader.arrivals().distinct();
+  }
+}

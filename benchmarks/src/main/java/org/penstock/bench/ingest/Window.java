@@ -1,0 +1,65 @@
+package org.penstock.bench.ingest;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+import org.penstock.bench.rig.ProcessMeter;
+import org.penstock.plant.process.Pause;
+
+/**
+ * What one process did in some seconds.
+ *
+ * @param rate different values per second that came out of it
+ * @param cpuPerMillion seconds of processor time per million values
+ */
+record Window(double rate, double cpuPerMillion, Histogram latency) {
+  private static final double MILLION = 1e6;
+
+  /** A process and the topic that it writes. */
+  record Subject(long pid, TopicReader reader) {}
+
+  /** A measurement that has begun. */
+  private record Begun(Subject subject, long values, double cpu, long nanos) {
+    static Begun now(Subject subject) {
+      subject.reader().measure();
+      return new Begun(
+          subject,
+          subject.reader().arrivals().distinct(),
+          ProcessMeter.cpuSeconds(subject.pid()),
+          System.nanoTime());
+    }
+
+    Window end() {
+      long more = subject.reader().arrivals().distinct() - values;
+      double seconds = (System.nanoTime() - nanos) / 1e9;
+      double used = ProcessMeter.cpuSeconds(subject.pid()) - cpu;
+      return new Window(more / seconds, used / more * MILLION, subject.reader().measured());
+    }
+  }
+
+  static Window of(Subject subject, Duration time) {
+    Begun begun = Begun.now(subject);
+    Pause.of(time);
+    return begun.end();
+  }
+
+  /** Of two processes in the very same seconds. */
+  static Pair of(Subject one, Subject other, Duration time) {
+    Begun first = Begun.now(one);
+    Begun second = Begun.now(other);
+    Pause.of(time);
+    return new Pair(first.end(), second.end());
+  }
+
+  /** Two windows of the same time. */
+  record Pair(Window one, Window other) {
+    double costRatio() {
+      return one.cpuPerMillion / other.cpuPerMillion;
+    }
+  }
+
+  double late(double percentile) {
+    return latency.getTotalCount() == 0
+        ? Double.NaN
+        : (double) latency.getValueAtPercentile(percentile);
+  }
+}

@@ -1,0 +1,209 @@
+package org.penstock.bench.rig;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.penstock.plant.FolderTree;
+import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.PlantException;
+import org.penstock.plant.kafka.PlantKafka;
+import org.penstock.plant.net.TcpProxy;
+import org.penstock.plant.process.Probe;
+import org.penstock.plant.simulator.SimulatedPlant;
+import org.penstock.plant.up.PlantFolder;
+
+/**
+ * Broker, load plant behind a proxy, and scada-ingest as it is packaged, on free ports and in a
+ * fresh folder.
+ *
+ * <p>There is no database: the reading store waits for it and uses nothing, so that what is
+ * measured is the way of a value to Kafka.
+ */
+public final class IngestRig implements AutoCloseable {
+  /**
+   * For both sides of a comparison: a small heap, the collector that fits it, the full compiler.
+   */
+  private static final List<String> MEASURED = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+  private static final String READY = "READY";
+
+  private final PlantFolder folder;
+  private final TagList tags;
+  private final List<Integer> ports = LoopbackPorts.free(5);
+  private final JvmProcess broker;
+  private final JvmProcess plantProcess;
+  private final JvmProcess service;
+  private final JvmProcess straight;
+  private final LoadPlant plant;
+  private final TcpProxy network;
+
+  /** Prepares a rig; nothing runs yet but the proxy. */
+  public IngestRig(Path home, String name, TagList tags) {
+    this.folder = new PlantFolder(home, home.resolve("benchmarks").resolve("target").resolve(name));
+    this.tags = tags;
+    this.broker = newBroker();
+    this.plantProcess = newPlantProcess();
+    this.plant = new LoadPlant(port(3));
+    this.network = TcpProxy.inFrontOf(port(2));
+    this.service = newService();
+    this.straight = newStraight();
+  }
+
+  /** Starts broker and plant on empty folders; the tags stand still. */
+  public void start() {
+    try {
+      FolderTree.delete(folder.state());
+      Files.createDirectories(folder.state());
+      Files.writeString(tagsFile(), tags.yaml(endpointUrl()));
+    } catch (IOException e) {
+      throw new PlantException("The folder " + folder.state() + " cannot be used: " + e, e);
+    }
+    broker.start();
+    plantProcess.start();
+  }
+
+  private JvmProcess newBroker() {
+    List<String> words = localPlant("-Xmx512m", PlantKafka.class.getName());
+    words.add(folder.data("kafka").toString());
+    words.add(String.valueOf(port(0)));
+    words.add(String.valueOf(port(1)));
+    Probe ready = Probe.logged(folder.log("kafka"), READY).and(Probe.port(port(0)));
+    return new JvmProcess("kafka", folder, words, Map.of(), ready);
+  }
+
+  private JvmProcess newPlantProcess() {
+    List<String> words = localPlant("-Xmx768m", SimulatedPlant.class.getName());
+    words.addAll(
+        List.of(
+            "--port=" + port(2),
+            "--control-port=" + port(3),
+            "--data=" + folder.data("plant"),
+            "--faults=false",
+            "--load-tags=" + tags.tags()));
+    return new JvmProcess(
+        "plant", folder, words, Map.of(), Probe.logged(folder.log("plant"), READY));
+  }
+
+  private List<String> localPlant(String heap, String mainClass) {
+    List<String> words = new ArrayList<>(List.of(heap, "-XX:+UseSerialGC", "-cp"));
+    words.add(
+        String.join(File.pathSeparator, folder.classPath().stream().map(Path::toString).toList()));
+    words.add(mainClass);
+    return words;
+  }
+
+  private JvmProcess newService() {
+    Path jar = folder.packaged("scada-ingest").resolve("quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new PlantException(jar + " is missing: build scada-ingest first");
+    }
+    List<String> words = new ArrayList<>(MEASURED);
+    words.addAll(List.of("-jar", jar.toString()));
+    URI live = URI.create(serviceUrl() + "/q/health/live");
+    return new JvmProcess(
+        "scada-ingest",
+        folder,
+        words,
+        serviceEnvironment(),
+        Probe.http(HttpClient.newHttpClient(), live));
+  }
+
+  private Map<String, String> serviceEnvironment() {
+    String nobody = "127.0.0.1:1";
+    return Map.of(
+        "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+        "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + nobody + "/penstock",
+        "QUARKUS_OIDC_AUTH_SERVER_URL", "http://" + nobody + "/realms/penstock",
+        "QUARKUS_HTTP_HOST", LoopbackPorts.HOST,
+        "QUARKUS_HTTP_PORT", String.valueOf(port(4)),
+        "SCADA_TAGS_FILE", tagsFile().toString(),
+        "SCADA_DATA_FOLDER", folder.data("scada-ingest").toString(),
+        "SCADA_OPCUA_PASSWORD", "penstock-ingest",
+        "SCADA_PKI_FOLDER", folder.data("scada-ingest").resolve("pki").toString(),
+        "SCADA_PKI_TRUST_FILE", certificate().toString());
+  }
+
+  private JvmProcess newStraight() {
+    List<String> words = new ArrayList<>(MEASURED);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.add(StraightPipeline.class.getName());
+    words.addAll(List.of(endpointUrl(), certificate().toString(), bootstrapServers()));
+    words.add(String.valueOf(tags.tags()));
+    words.add(String.valueOf(tags.publishing().toMillis()));
+    words.add(String.valueOf(tags.queue()));
+    return new JvmProcess(
+        "straight", folder, words, Map.of(), Probe.logged(folder.log("straight"), READY));
+  }
+
+  private Path certificate() {
+    return folder.data("plant").resolve("server-certificate.der");
+  }
+
+  private Path tagsFile() {
+    return folder.state().resolve("tags.yaml");
+  }
+
+  private int port(int which) {
+    return ports.get(which);
+  }
+
+  /** What clients take: the proxy. */
+  private String endpointUrl() {
+    return "opc.tcp://" + LoopbackPorts.HOST + ":" + network.port() + "/plant";
+  }
+
+  /** Where the service answers. */
+  public String serviceUrl() {
+    return "http://" + LoopbackPorts.HOST + ":" + port(4);
+  }
+
+  /** Where the broker is. */
+  public String bootstrapServers() {
+    return LoopbackPorts.HOST + ":" + port(0);
+  }
+
+  /** How many tags there are. */
+  public int tags() {
+    return tags.tags();
+  }
+
+  /** The broker. */
+  public JvmProcess broker() {
+    return broker;
+  }
+
+  /** The load plant. */
+  public LoadPlant plant() {
+    return plant;
+  }
+
+  /** The network between the plant and its clients. */
+  public TcpProxy network() {
+    return network;
+  }
+
+  /** scada-ingest as it is packaged. */
+  public JvmProcess service() {
+    return service;
+  }
+
+  /** The straight pipeline. */
+  public JvmProcess straight() {
+    return straight;
+  }
+
+  @Override
+  public void close() {
+    service.stop();
+    straight.stop();
+    network.close();
+    plantProcess.stop();
+    broker.stop();
+  }
+}

@@ -1,0 +1,52 @@
+package org.penstock.bench.rig;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.penstock.plant.simulator.load.LoadNamespace;
+import org.penstock.plant.simulator.load.LoadTags;
+
+/**
+ * The tags that the service is to read.
+ *
+ * @param publishing how often the server sends what has changed
+ * @param queue how many values of a tag wait on the server while nobody fetches them
+ */
+public record TagList(int tags, Duration publishing, int queue) {
+  public static final String SOURCE = "load-plant";
+  private static final int AREAS = 12;
+
+  /** In the format of scada-ingest's own file; the areas spread the tags over the partitions. */
+  String yaml(String endpointUrl) {
+    StringBuilder yaml = new StringBuilder(160 * tags);
+    yaml.append(
+        """
+        source:
+          id: %s
+          plant_id: bench
+          endpoint_url: %s
+          security:
+            policy: Basic256Sha256
+            mode: SignAndEncrypt
+          identity:
+            username: penstock-ingest
+            password_from: SCADA_OPCUA_PASSWORD
+          publishing_interval: %s
+          sampling_interval: %s
+          queue_size: %d
+        tags:
+        """
+            .formatted(SOURCE, endpointUrl, publishing, publishing, queue));
+    for (int tag = 0; tag < tags; tag++) {
+      String name = LoadTags.nameOf(tag);
+      yaml.append(
+          String.format(
+              Locale.ROOT,
+              "  - {tag_name: %s, node_id: 'nsu=%s;s=%s', area: area%d, value_type: DOUBLE}%n",
+              name,
+              LoadNamespace.URI,
+              name,
+              tag % AREAS));
+    }
+    return yaml.toString();
+  }
+}
