@@ -308,7 +308,7 @@ class ScadaIngestIT {
         .untilAsserted(() ->
             assertThat(topics.events(Topics.GAPS, Gap.class))
                 .filteredOn(gap -> gap.updatedAt().isAfter(before))
-                .filteredOn(gap -> gap.cause() == GapCause.CONNECTION_LOST)
+                .filteredOn(gap -> gap.cause() == GapCause.SERVER_RESTART)
                 .anySatisfy(gap -> assertThat(gap.to()).isNotNull()));
     await()
         .atMost(SOON)

@@ -12,7 +12,11 @@ public enum SourceState {
   UNREACHABLE,
   CERT_UNTRUSTED,
   AUTH_FAILED,
+  /** The server does not offer the configured security; a weaker one is never used. */
+  INCOMPATIBLE_SECURITY,
   STALLED,
+  /** A person has taken the source out for a while. */
+  PAUSED,
   /** A state that this reader does not know yet. */
   @JsonEnumDefaultValue
   UNKNOWN

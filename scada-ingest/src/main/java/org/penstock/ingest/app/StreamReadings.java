@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +180,17 @@ public class StreamReadings implements BackgroundWork {
       return Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
           .flatMap(TagStream::last);
     }
+  }
+
+  /** How many tags of the source have a last value of each quality. */
+  public Map<Quality, Integer> tagsByQuality(SourceSpec source) {
+    Map<Quality, Integer> counts = new EnumMap<>(Quality.class);
+    synchronized (lock) {
+      for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
+        stream.now().ifPresent(quality -> counts.merge(quality, 1, Integer::sum));
+      }
+    }
+    return counts;
   }
 
   /** How many tags of the source have a good last value. */

@@ -10,13 +10,15 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.GapCause;
-import org.penstock.event.SourceState;
 import org.penstock.event.SourceStatus;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.loss.Outage;
 import org.penstock.ingest.domain.port.Progress;
+import org.penstock.ingest.domain.source.EndpointChoice;
 import org.penstock.ingest.domain.source.SourceFault;
+import org.penstock.ingest.domain.source.SourcePhase;
+import org.penstock.ingest.domain.source.SourceSign;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.id.IdSource;
 
@@ -32,7 +34,13 @@ public class TrackSources {
   /** The count of good tags alone changes often; it is not told more often than this. */
   private static final Duration COUNT_INTERVAL = Duration.ofSeconds(10);
 
-  private final Map<String, Tracked> tracked = new HashMap<>();
+  /**
+   * What a server has sampled after the last notification that it built: that was a moment before
+   * we heard of it. A gap begins that much too early rather than too late.
+   */
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
+
+  private final Map<String, TrackedSource> tracked = new HashMap<>();
   private final StreamReadings stream;
   private final Notices notices;
   private final RecordGaps gaps;
@@ -55,38 +63,58 @@ public class TrackSources {
     this.clock = clock;
   }
 
-  /** A subscription that delivers. */
-  public record Live(String sessionId, String endpoint, Map<String, String> refusedTags) {
+  /**
+   * Subscriptions that deliver.
+   *
+   * @param serverStart when the server says that it started, if it does
+   * @param transferRefused why the server did not move the earlier subscriptions to a new session
+   */
+  public record Live(
+      String sessionId,
+      Map<String, String> refusedTags,
+      @Nullable Instant serverStart,
+      @Nullable String transferRefused) {
 
     public Live {
       refusedTags = Map.copyOf(refusedTags);
     }
-  }
 
-  /** How a source is, and which of its tags the server refuses, with the reason of each. */
-  public record SourceNow(SourceStatus status, Map<String, String> refusedTags) {}
-
-  /** A first or a further attempt begins. */
-  public synchronized void connecting(SourceSpec source) {
-    Tracked known = of(source);
-    if (known.status == null) {
-      tell(source, SourceState.CONNECTING, null, null);
+    Live refusing(Map<String, String> tags) {
+      return new Live(sessionId, tags, serverStart, transferRefused);
     }
   }
 
-  /** A new subscription delivers: what came since the last sign of life is missing. */
+  /** How a source is, and which of its tags the server refuses, with the reason of each. */
+  public record SourceNow(
+      SourcePhase phase, SourceStatus status, Map<String, String> refusedTags) {}
+
+  /** A first or a further attempt begins. */
+  public synchronized void attempt(SourceSpec source, EndpointChoice at) {
+    of(source).choice = at;
+    move(source, new SourceSign.Attempt(), at.why(), null);
+  }
+
+  /** A stage on the way to values is reached. */
+  public synchronized void reached(SourceSpec source, SourceSign stage) {
+    move(source, stage, of(source).why(), null);
+  }
+
+  /** New subscriptions were made: what came since the last sign of life is missing. */
   public synchronized void subscribed(SourceSpec source, Live live) {
-    Tracked known = of(source);
+    TrackedSource known = of(source);
     Outage outage = known.wasLive ? known.outage : downtime(source);
     Instant now = clock.instant();
+    boolean hasRestarted = known.learnStart(live);
     if (outage != null) {
-      gaps.tell(outage.lost(now, now));
-      known.outage = null;
+      Outage explained = TrackedSource.explained(outage, live, hasRestarted);
+      known.outage = explained;
+      known.isOutageLost = true;
+      gaps.tell(explained.open(now));
     }
     known.wasLive = true;
     known.lastHeard = now;
     known.live = live;
-    running(source);
+    delivers(source);
   }
 
   /** The time in which this service itself did not run, or not far enough for Kafka to have it. */
@@ -103,38 +131,84 @@ public class TrackSources {
     return new Outage(id, source.id(), source.plantId(), from, cause, detail);
   }
 
-  /** The session is back and the subscription with it: the server kept what came meanwhile. */
+  /** The new subscriptions gave their first values: the gap ends here. */
+  public synchronized void valuesCame(SourceSpec source, Instant at) {
+    TrackedSource known = of(source);
+    Outage outage = known.outage;
+    if (outage != null && known.isOutageLost) {
+      gaps.tell(outage.lost(at, clock.instant()));
+      known.outage = null;
+      known.isOutageLost = false;
+    }
+  }
+
+  /** The session is back and the subscriptions with it: the server kept what came meanwhile. */
   public synchronized void resumed(SourceSpec source) {
-    Tracked known = of(source);
+    TrackedSource known = of(source);
     Outage outage = known.outage;
     Instant now = clock.instant();
-    if (outage != null) {
+    if (outage != null && !known.isOutageLost) {
       gaps.tell(outage.survived(now, now));
       known.outage = null;
     }
     known.lastHeard = now;
-    running(source);
+    delivers(source);
   }
 
   /** Other tags than before are refused. */
   public synchronized void refusedTags(SourceSpec source, Map<String, String> refused) {
-    Tracked known = of(source);
+    TrackedSource known = of(source);
     Live live = known.live;
     if (live != null && !live.refusedTags().equals(refused)) {
-      known.live = new Live(live.sessionId(), live.endpoint(), refused);
-      running(source);
+      known.live = live.refusing(refused);
+      delivers(source);
+    }
+  }
+
+  /** The server says that it is not well, in words; or that it is, without any. */
+  public synchronized void serverSays(SourceSpec source, String unwell) {
+    TrackedSource known = of(source);
+    if (!known.unwell.equals(unwell)) {
+      known.unwell = unwell;
+      if (known.phase.isLive()) {
+        delivers(source);
+      }
     }
   }
 
   /** The source does not deliver, for this reason. */
   public synchronized void failed(SourceSpec source, SourceFault fault, String reason) {
-    Tracked known = of(source);
+    TrackedSource known = of(source);
+    if (!known.phase.isOut()) {
+      open(source, GapCause.CONNECTION_LOST, reason);
+    }
+    move(source, new SourceSign.Failed(fault), reason, fault.advice());
+  }
+
+  /** A person takes the source out, or has it connected anew. */
+  public synchronized void maintenance(SourceSpec source, String reason) {
+    open(source, GapCause.MAINTENANCE, reason);
+  }
+
+  /** The source is out until a person brings it back. */
+  public synchronized void paused(SourceSpec source, String reason) {
+    maintenance(source, reason);
+    move(source, new SourceSign.Pause(), reason, "An Admin can resume it.");
+  }
+
+  /** Nobody looks after the source any more. */
+  public synchronized void stopped(SourceSpec source) {
+    move(source, new SourceSign.Stop(), "scada-ingest does not look after it", null);
+  }
+
+  private void open(SourceSpec source, GapCause cause, String reason) {
+    TrackedSource known = of(source);
     if (known.wasLive && known.outage == null) {
-      Outage outage = outage(source, known.lastHeard, GapCause.CONNECTION_LOST, reason);
+      Outage outage = outage(source, known.lastHeard.minus(ON_THE_WAY), cause, reason);
       known.outage = outage;
+      known.isOutageLost = false;
       gaps.tell(outage.open(clock.instant()));
     }
-    tell(source, fault.state(), reason, fault.advice());
   }
 
   /** The server lost notifications that it cannot send again. */
@@ -143,115 +217,83 @@ public class TrackSources {
     Outage lost =
         outage(
             source,
-            of(source).lastHeard,
+            of(source).lastHeard.minus(ON_THE_WAY),
             GapCause.DATA_LOST,
             "the server could not send missed notifications again");
     gaps.tell(lost.lost(now, now));
   }
 
-  /** The subscription gave a sign of life. */
+  /** The subscriptions gave a sign of life. */
   public synchronized void heard(SourceSpec source, Instant at) {
     of(source).lastHeard = at;
   }
 
   /** Time has passed: tags may be stale, counts may have changed. */
   public synchronized void tick(SourceSpec source) {
-    Tracked known = of(source);
+    TrackedSource known = of(source);
     SourceStatus status = known.status;
     if (status == null) {
       return;
     }
     Instant now = clock.instant();
-    if (!isLive(status.state())) {
+    if (!known.phase.isLive()) {
       int marked = stream.markStale(source, known.lastHeard, now);
       if (marked > 0) {
         LOG.warnf("%s: %d tags are stale", source.id(), marked);
       }
     } else if (Duration.between(status.updatedAt(), now).compareTo(COUNT_INTERVAL) > 0
         && status.tagsGood() != stream.goodTags(source)) {
-      running(source);
+      delivers(source);
     }
   }
 
   /** How a source is; empty before its first attempt. */
   public synchronized Optional<SourceNow> now(String sourceId) {
-    Tracked known = tracked.get(sourceId);
+    TrackedSource known = tracked.get(sourceId);
     if (known == null || known.status == null) {
       return Optional.empty();
     }
     Map<String, String> refused = known.live == null ? Map.of() : known.live.refusedTags();
-    return Optional.of(new SourceNow(known.status, refused));
+    return Optional.of(new SourceNow(known.phase, known.status, refused));
   }
 
   /** The last sign of life of a source that delivers; empty while it does not. */
   public synchronized Optional<Instant> lastSign(String sourceId) {
     return Optional.ofNullable(tracked.get(sourceId))
-        .filter(known -> known.status != null && isLive(known.status.state()))
+        .filter(known -> known.phase.isLive())
         .map(known -> known.lastHeard);
   }
 
-  private static boolean isLive(SourceState state) {
-    return state == SourceState.RUNNING || state == SourceState.DEGRADED;
+  private void delivers(SourceSpec source) {
+    TrackedSource known = of(source);
+    move(
+        source,
+        new SourceSign.Delivers(known.isWhole()),
+        known.why(),
+        known.isWhole() ? null : known.adviceWhenNotWhole());
   }
 
-  private void running(SourceSpec source) {
-    Live live = of(source).live;
-    if (live == null || live.refusedTags().isEmpty()) {
-      tell(source, SourceState.RUNNING, null, null);
-    } else {
-      tell(
-          source,
-          SourceState.DEGRADED,
-          "the server refuses %d tags: %s".formatted(live.refusedTags().size(), live.refusedTags()),
-          "Correct the node ids of these tags, or add the nodes on the server; they are tried"
-              + " again by themselves.");
+  /** Tells of the phase that follows; what changes nothing is not told again. */
+  private void move(
+      SourceSpec source, SourceSign sign, @Nullable String reason, @Nullable String advice) {
+    TrackedSource known = of(source);
+    SourcePhase before = known.phase;
+    known.phase = before.after(sign);
+    boolean isIgnored =
+        before == known.phase && (before.isOut() || sign instanceof SourceSign.Attempt);
+    if (isIgnored) {
+      return;
     }
-  }
-
-  private void tell(
-      SourceSpec source, SourceState state, @Nullable String reason, @Nullable String advice) {
-    Tracked known = of(source);
-    SourceStatus before = known.status;
     Instant now = clock.instant();
-    Instant since = before != null && before.state() == state ? before.since() : now;
-    Live live = isLive(state) ? known.live : null;
-    SourceStatus status =
-        new SourceStatus(
-            source.id(),
-            source.plantId(),
-            state,
-            since,
-            reason,
-            advice,
-            live == null ? source.endpointUrl() : live.endpoint(),
-            source.security().policy(),
-            live == null ? null : live.sessionId(),
-            source.tags().size(),
-            live == null ? 0 : stream.goodTags(source),
-            source.revision(),
-            now);
-    known.status = status;
+    int good = known.phase.isLive() ? stream.goodTags(source) : 0;
+    SourceStatus status = known.statusOf(source, reason, advice, good, now);
     notices.post(new Notice.Status(status));
-    if (since.equals(now)) {
-      LOG.infof("%s: %s %s", source.id(), state, reason == null ? "" : reason);
+    if (before != known.phase) {
+      LOG.infof("%s: %s", source.id(), known.words());
     }
   }
 
-  private Tracked of(SourceSpec source) {
-    return tracked.computeIfAbsent(source.id(), _ -> new Tracked(clock.instant()));
-  }
-
-  /** What changes; guarded by the bean's lock. */
-  private static final class Tracked {
-
-    private @Nullable SourceStatus status;
-    private @Nullable Live live;
-    private @Nullable Outage outage;
-    private boolean wasLive;
-    private Instant lastHeard;
-
-    Tracked(Instant start) {
-      this.lastHeard = start;
-    }
+  private TrackedSource of(SourceSpec source) {
+    return tracked.computeIfAbsent(source.id(), _ -> new TrackedSource(clock.instant()));
   }
 }

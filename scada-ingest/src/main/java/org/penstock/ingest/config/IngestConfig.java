@@ -36,7 +36,9 @@ public interface IngestConfig {
 
   Reconnect reconnect();
 
-  Recovery recovery();
+  SessionConfig session();
+
+  RecoveryConfig recovery();
 
   Buffers buffers();
 
@@ -207,26 +209,6 @@ public interface IngestConfig {
     /** After a refused login, so that the account is not locked. */
     @WithDefault("60s")
     Duration afterRefusedLogin();
-  }
-
-  /** When the supervisor acts. */
-  interface Recovery {
-
-    /** Longest time without a value or a keep-alive on a session that is up. */
-    @WithDefault("15s")
-    Duration silence();
-
-    /** Longest time without a session before the client is built anew. */
-    @WithDefault("60s")
-    Duration withoutSession();
-
-    /** Subscriptions made in vain before the client is built anew. */
-    @WithDefault("3")
-    int subscriptionAttempts();
-
-    /** How often tags are tried again that the server did not know. */
-    @WithDefault("30s")
-    Duration retryRefusedTags();
   }
 
   /** Bounds in memory. */

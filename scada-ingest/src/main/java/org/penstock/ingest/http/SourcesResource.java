@@ -5,9 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import org.penstock.ingest.app.TrackSources;
+import org.penstock.ingest.app.source.ShowSources;
 import org.penstock.ingest.domain.port.CurrentSources;
-import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;
 
@@ -16,11 +15,11 @@ import org.penstock.security.Roles;
 public class SourcesResource {
 
   private final CurrentSources sources;
-  private final TrackSources track;
+  private final ShowSources show;
 
-  SourcesResource(CurrentSources sources, TrackSources track) {
+  SourcesResource(CurrentSources sources, ShowSources show) {
     this.sources = sources;
-    this.track = track;
+    this.show = show;
   }
 
   /**
@@ -34,21 +33,15 @@ public class SourcesResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public SourceList list() {
     return new SourceList(
-        sources.now().all().stream().map(this::view).toList(), sources.now().rejected());
+        show.all().stream().map(SourceView::of).toList(), sources.now().rejected());
   }
 
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public SourceView one(@PathParam("id") String id) {
-    return sources
-        .now()
-        .byId(id)
-        .map(this::view)
+    return show.one(id)
+        .map(SourceView::of)
         .orElseThrow(() -> Refusals.of(404, "unknown-source", "There is no source " + id));
-  }
-
-  private SourceView view(SourceSpec source) {
-    return SourceView.of(source, track.now(source.id()).orElse(null));
   }
 }

@@ -1,6 +1,7 @@
 package org.penstock.ingest.http;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Reading;
 import org.penstock.event.TagMetadata;
@@ -26,8 +27,14 @@ public record TagView(
     Collecting.Mode mode,
     double deadband,
     Collecting.Deadband.Kind deadbandType,
+    String state,
     @Nullable String refusal,
     @Nullable Reading last) {
+
+  /** The quality of the last value; pending without one. */
+  private static String state(@Nullable Reading last) {
+    return last == null ? "pending" : last.quality().name().toLowerCase(Locale.ROOT);
+  }
 
   static TagView of(TagNow now) {
     TagSpec tag = now.tag();
@@ -48,6 +55,7 @@ public record TagView(
         tag.collecting().mode(),
         tag.collecting().deadband().value(),
         tag.collecting().deadband().kind(),
+        state(now.last()),
         now.refusal(),
         now.last());
   }

@@ -3,6 +3,7 @@ package org.penstock.ingest.http;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ public class TagsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public TagPage list(
       @QueryParam("area") @Nullable String area,
+      @QueryParam("state") @Nullable @Pattern(regexp = "good|uncertain|bad|pending") String state,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     String after = cursor == null ? "" : Cursors.decode(cursor, 1).getFirst();
@@ -39,6 +41,7 @@ public class TagsResource {
         tags.all().stream()
             .map(TagView::of)
             .filter(tag -> area == null || tag.area().equals(area))
+            .filter(tag -> state == null || tag.state().equals(state))
             .filter(tag -> tag.tagName().compareTo(after) > 0)
             .limit(limit + 1L)
             .toList();

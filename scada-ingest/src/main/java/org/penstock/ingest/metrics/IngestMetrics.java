@@ -24,6 +24,8 @@ import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.Normalized.Complaint;
 import org.penstock.ingest.domain.sample.Normalized.Reason;
+import org.penstock.ingest.domain.source.RecoveryPlan.Step;
+import org.penstock.ingest.domain.source.SourceFault;
 
 /** The metrics of scada-ingest; tags are symbols, never a tag's name. */
 @ApplicationScoped
@@ -35,7 +37,8 @@ class IngestMetrics implements Counters {
   private final Map<Complaint, Counter> complaints = new EnumMap<>(Complaint.class);
   private final Map<Quality, Counter> published = new EnumMap<>(Quality.class);
   private final Counter refused;
-  private final Counter reconnected;
+  private final Map<SourceFault, Counter> reconnects = new EnumMap<>(SourceFault.class);
+  private final Map<Step, Counter> steps = new EnumMap<>(Step.class);
   private final Counter stored;
   private final Timer latency;
   private final MeterRegistry registry;
@@ -54,7 +57,12 @@ class IngestMetrics implements Counters {
       published.put(quality, counter("readings.published", "quality", quality));
     }
     this.refused = registry.counter(PREFIX + "readings.refused");
-    this.reconnected = registry.counter(PREFIX + "sources.reconnected");
+    for (SourceFault fault : SourceFault.values()) {
+      reconnects.put(fault, registry.counter("scada.session.reconnects", "cause", lower(fault)));
+    }
+    for (Step step : Step.values()) {
+      steps.put(step, registry.counter("scada.watchdog.fired", "stage", lower(step)));
+    }
     this.stored = registry.counter(PREFIX + "readings.stored");
     this.latency =
         Timer.builder(PREFIX + "reading.latency")
@@ -64,7 +72,11 @@ class IngestMetrics implements Counters {
   }
 
   private Counter counter(String name, String tag, Enum<?> symbol) {
-    return registry.counter(PREFIX + name, tag, symbol.name().toLowerCase(Locale.ROOT));
+    return registry.counter(PREFIX + name, tag, lower(symbol));
+  }
+
+  private static String lower(Enum<?> symbol) {
+    return symbol.name().toLowerCase(Locale.ROOT);
   }
 
   void watch(
@@ -111,8 +123,13 @@ class IngestMetrics implements Counters {
   }
 
   @Override
-  public void reconnected() {
-    reconnected.increment();
+  public void reconnected(SourceFault cause) {
+    increment(reconnects.get(cause));
+  }
+
+  @Override
+  public void stepTaken(Step step) {
+    increment(steps.get(step));
   }
 
   @Override

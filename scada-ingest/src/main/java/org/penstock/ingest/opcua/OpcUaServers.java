@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.penstock.ingest.app.DescribeTags;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.link.NodeBrowsing;
+import org.penstock.ingest.domain.link.SourceControl;
+import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.ScadaServers;
@@ -22,7 +26,7 @@ import org.penstock.kit.work.WorkSource;
 
 /** The configured servers: a supervisor for each, and what can be asked of them. */
 @ApplicationScoped
-class OpcUaServers implements ScadaServers, WorkSource {
+class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, WorkSource {
 
   private final Map<String, SuperviseSource> supervisors = new LinkedHashMap<>();
   private final ConnectionProbe probe;
@@ -64,6 +68,51 @@ class OpcUaServers implements ScadaServers, WorkSource {
       return new PollAnswer.Samples(connection.read(tags));
     } catch (SourceFaultException e) {
       return new PollAnswer.Away(e.reason());
+    }
+  }
+
+  @Override
+  public boolean restart(String sourceId) {
+    return order(sourceId, SourceOrders::restart);
+  }
+
+  @Override
+  public boolean pause(String sourceId) {
+    return order(sourceId, SourceOrders::pause);
+  }
+
+  @Override
+  public boolean resume(String sourceId) {
+    return order(sourceId, SourceOrders::resume);
+  }
+
+  private boolean order(String sourceId, Consumer<SourceOrders> order) {
+    SuperviseSource supervisor = supervisors.get(sourceId);
+    if (supervisor != null) {
+      order.accept(supervisor.orders());
+    }
+    return supervisor != null;
+  }
+
+  @Override
+  public Optional<SourceLink> link(String sourceId) {
+    SuperviseSource supervisor = supervisors.get(sourceId);
+    return supervisor == null
+        ? Optional.empty()
+        : supervisor.connection().map(SourceConnection::link);
+  }
+
+  @Override
+  public Answer browse(String sourceId, String node, int skip, int most) {
+    SourceConnection connection =
+        connection(sourceId).filter(SourceConnection::isSessionActive).orElse(null);
+    if (connection == null) {
+      return new Answer.Away("there is no session with the server");
+    }
+    try {
+      return connection.browse(node, skip, most);
+    } catch (SourceFaultException e) {
+      return new Answer.Away(e.reason());
     }
   }
 

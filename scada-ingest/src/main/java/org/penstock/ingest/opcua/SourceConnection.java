@@ -1,60 +1,56 @@
 package org.penstock.ingest.opcua;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
-import org.eclipse.milo.opcua.sdk.client.UaSession;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.jboss.logging.Logger;
-import org.penstock.event.ReadingOrigin;
+import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources.Live;
 import org.penstock.ingest.config.IngestConfig;
-import org.penstock.ingest.domain.sample.QualityMapping;
+import org.penstock.ingest.domain.link.NodeBrowsing.Answer;
+import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.ask.NodeBrowser;
+import org.penstock.ingest.opcua.ask.TagReads;
 import org.penstock.ingest.opcua.history.HistoryReads;
 import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.Faults;
 import org.penstock.ingest.opcua.security.SourceFaultException;
-import org.penstock.ingest.opcua.tags.NodeNames;
-import org.penstock.ingest.opcua.tags.Samples;
 import org.penstock.ingest.opcua.tags.TagDescriptions;
 import org.penstock.ingest.opcua.tags.TagSubscriptions;
+import org.penstock.ingest.opcua.watch.ServerWatch;
+import org.penstock.ingest.opcua.watch.SessionWatch;
 
-/** A client with its session and its subscription, from the first connect to the close. */
-final class SourceConnection implements AutoCloseable, SessionActivityListener {
+/** A client with its session and its subscriptions, from the first connect to the close. */
+final class SourceConnection implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(SourceConnection.class);
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(25);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
   private final SourceSpec source;
   private final OpcUaClient client;
   private final ServerCertificateCheck check;
+  private final SessionWatch session;
+  private final ServerWatch watch;
   private final StreamReadings stream;
   private final InstantSource clock;
   private final HistoryReads history;
+  private final Instant openedAt;
   private final IngestConfig config;
   private volatile TagSubscriptions subscription;
-  private volatile boolean isSessionActive;
-  private volatile Instant sessionSince;
 
   private SourceConnection(
       SourceSpec source,
@@ -66,15 +62,22 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     this.source = source;
     this.client = client;
     this.check = check;
+    this.session = new SessionWatch(client, clock);
+    this.watch = new ServerWatch(client);
     this.stream = stream;
     this.clock = clock;
-    this.sessionSince = clock.instant();
     this.history = new HistoryReads(client, clock);
+    this.openedAt = clock.instant();
     this.config = config;
     this.subscription = newSubscriptions();
   }
 
-  /** Connects; nothing is left behind when that fails. */
+  private TagSubscriptions newSubscriptions() {
+    return new TagSubscriptions(
+        source, client, config, samples -> stream.take(source, samples), clock);
+  }
+
+  /** Connects; nothing is left behind when that fails or is interrupted. */
   static SourceConnection open(
       SourceSpec source,
       Clients clients,
@@ -102,37 +105,82 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     }
   }
 
+  /** How long this may take is said by the one who waits for it. */
   private void connect() throws SourceFaultException {
-    client.addSessionActivityListener(this);
     try {
-      client.connectAsync().get(CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      client.connectAsync().get();
     } catch (ExecutionException e) {
       throw Faults.of(e, check);
-    } catch (TimeoutException e) {
-      throw new SourceFaultException(
-          SourceFault.UNREACHABLE, "no session within " + CONNECT_LIMIT, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SourceFaultException(SourceFault.UNREACHABLE, "interrupted", e);
+      throw Faults.ofCheck(check)
+          .orElseGet(
+              () -> new SourceFaultException(SourceFault.UNREACHABLE, "no session in time", e));
     }
   }
 
-  /** Makes a new subscription; an earlier one is deleted if the server still has it. */
+  /** Makes new subscriptions; earlier ones are deleted if the server still has them. */
   Live subscribe() throws SourceFaultException {
+    try {
+      String refused = subscription.transferRefused().map(StatusCode::toString).orElse(null);
+      deleteSubscription();
+      client.readNamespaceTable();
+      client.resetOperationLimits();
+      subscription = newSubscriptions();
+      subscription.create();
+      watchServer();
+      return live(refused);
+    } catch (UaException e) {
+      throw Faults.of(e, check);
+    }
+  }
+
+  /** A server that has no subscription left for that is read without being watched. */
+  private void watchServer() {
+    try {
+      watch.create();
+    } catch (UaException e) {
+      LOG.warnf("%s: its state is not watched: %s", source.id(), e.getMessage());
+    }
+  }
+
+  private Live live(@Nullable String transferRefused) throws UaException {
+    return new Live(
+        client.getSession().getSessionId().toParseableString(),
+        subscription.refused(),
+        watch.serverStart().orElse(null),
+        transferRefused);
+  }
+
+  private void deleteSubscription() {
     try {
       subscription.delete();
     } catch (UaException e) {
       LOG.debugf("%s: the earlier subscription is gone: %s", source.id(), e.getMessage());
     }
+  }
+
+  /** Has the library ask for notifications again; false when the server has lost a subscription. */
+  boolean wakePublishing() throws SourceFaultException {
     try {
-      client.readNamespaceTable();
-      client.resetOperationLimits();
-      subscription = newSubscriptions();
-      subscription.create();
-      return new Live(
-          client.getSession().getSessionId().toParseableString(),
-          source.endpointUrl(),
-          subscription.refused());
+      if (!watch.hasAllSubscriptions()) {
+        return false;
+      }
+      watch.create();
+      return true;
+    } catch (UaException e) {
+      throw Faults.of(e, check);
+    }
+  }
+
+  /** Makes the items anew; empty when the subscription itself is gone. */
+  Optional<Live> recreateItems() throws SourceFaultException {
+    try {
+      if (!watch.hasAllSubscriptions()) {
+        return Optional.empty();
+      }
+      subscription.recreateItems();
+      return subscription.isLost() ? Optional.empty() : Optional.of(live(null));
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
@@ -151,22 +199,40 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     return history;
   }
 
-  private TagSubscriptions newSubscriptions() {
-    return new TagSubscriptions(
-        source, client, config, samples -> stream.take(source, samples), clock);
-  }
-
   TagSubscriptions subscription() {
     return subscription;
   }
 
+  /** The connection as it is now, for people who ask. */
+  SourceLink link() {
+    return new SourceLink(
+        source.endpointUrl(), openedAt, session.isActive(), session.since(), subscription.links());
+  }
+
+  /** What the server says of itself. */
+  ServerWatch watch() {
+    return watch;
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
   boolean isSessionActive() {
-    return isSessionActive;
+    return session.isActive();
   }
 
   /** Since when the session is as it is. */
   Instant sessionSince() {
-    return sessionSince;
+    return session.since();
+  }
+
+  /** Whether a server that offers this has the certificate that this client knows. */
+  boolean knows(List<EndpointDescription> offered) {
+    ByteString known = client.getConfig().getEndpoint().getServerCertificate();
+    return offered.stream()
+        .map(EndpointDescription::getServerCertificate)
+        .anyMatch(certificate -> certificate != null && certificate.equals(known));
   }
 
   /** Why the session is away, as far as our own check of the certificate can tell. */
@@ -184,53 +250,27 @@ final class SourceConnection implements AutoCloseable, SessionActivityListener {
     }
   }
 
-  /** Reads tags now, one sample for each. */
-  List<RawSample> read(List<TagSpec> tags) throws SourceFaultException {
-    NodeNames names = new NodeNames(client);
-    List<NodeId> nodes = new ArrayList<>(tags.size());
-    // A null node is answered with Bad_NodeIdUnknown, as any other that the server does not know.
-    tags.forEach(tag -> nodes.add(names.resolve(tag.nodeId()).orElse(NodeId.NULL_VALUE)));
+  /** Looks under a node. */
+  Answer browse(String node, int skip, int most) throws SourceFaultException {
     try {
-      List<DataValue> values = client.readValues(0, TimestampsToReturn.Both, nodes);
-      Instant now = clock.instant();
-      List<RawSample> samples = new ArrayList<>(tags.size());
-      for (int i = 0; i < tags.size(); i++) {
-        samples.add(sample(tags.get(i), nodes.get(i), values.get(i), now));
-      }
-      return samples;
+      return new NodeBrowser(client).browse(node, skip, most);
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
   }
 
-  private static RawSample sample(TagSpec tag, NodeId node, DataValue value, Instant now) {
-    return node.isNull()
-        ? Samples.without(tag.tagName(), QualityMapping.NODE_UNKNOWN, now, ReadingOrigin.POLL)
-        : Samples.of(tag.tagName(), value, now, ReadingOrigin.POLL);
+  /** Reads tags now, one sample for each. */
+  List<RawSample> read(List<TagSpec> tags) throws SourceFaultException {
+    try {
+      return new TagReads(client, clock).read(tags);
+    } catch (UaException e) {
+      throw Faults.of(e, check);
+    }
   }
 
-  @Override
-  public void onSessionActive(UaSession session) {
-    isSessionActive = true;
-    sessionSince = clock.instant();
-  }
-
-  @Override
-  public void onSessionInactive(UaSession session) {
-    isSessionActive = false;
-    sessionSince = clock.instant();
-  }
-
-  /** Ends the session and the library's own attempts to restore it. */
   @Override
   public void close() {
-    client.removeSessionActivityListener(this);
-    try {
-      client.disconnectAsync().get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.debugf("%s: closed without the server: %s", source.id(), e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    client.removeFaultListener(watch);
+    session.end();
   }
 }

@@ -10,32 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.app.DescribeTags;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
+import org.penstock.ingest.app.TrackSources.Live;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.source.EndpointChoice;
 import org.penstock.ingest.domain.source.ReconnectSchedule;
-import org.penstock.ingest.domain.source.RecoveryPlan;
-import org.penstock.ingest.domain.source.RecoveryPlan.Observation;
-import org.penstock.ingest.domain.source.SourceFault;
+import org.penstock.ingest.domain.source.SourceSign;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.opcua.SourceCare.Ended;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.SourceFaultException;
-import org.penstock.ingest.opcua.tags.TagSubscriptions;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
 /**
  * Keeps one source delivering, on a thread of its own.
  *
- * <p>How it works. It connects and subscribes, waiting longer after each failure. From then on it
- * looks twice a second whether the subscription gives signs of life, and takes the step that {@link
- * RecoveryPlan} names: the library restores a session by itself, but a subscription that the server
- * dropped only comes back when we make a new one, and a client whose server changed its certificate
- * only when we build it anew.
+ * <p>How it works. It connects to the source's servers in their order until one answers, waiting
+ * longer after each round in which none did. {@link SourceCare} then looks after the connection
+ * until it has to be left. Whatever waits for a server runs as an {@link Errand}, so that a stop, a
+ * pause or a time limit is never held up by it.
  */
 final class SuperviseSource implements BackgroundWork {
 
   private static final Logger LOG = Logger.getLogger(SuperviseSource.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final SourceSpec source;
   private final Clients clients;
@@ -45,12 +43,10 @@ final class SuperviseSource implements BackgroundWork {
   private final Counters counters;
   private final InstantSource clock;
   private final IngestConfig config;
-  private final RecoveryPlan plan;
   private final ReconnectSchedule schedule;
+  private final SourceOrders orders = new SourceOrders();
+  private EndpointChoice choice;
   private volatile @Nullable SourceConnection connection;
-  private boolean isDown;
-  private int failedRecreations;
-  private Instant nextRetry = Instant.MIN;
 
   SuperviseSource(
       SourceSpec source,
@@ -69,11 +65,7 @@ final class SuperviseSource implements BackgroundWork {
     this.counters = counters;
     this.clock = clock;
     this.config = config;
-    this.plan =
-        new RecoveryPlan(
-            config.recovery().silence(),
-            config.recovery().withoutSession(),
-            config.recovery().subscriptionAttempts());
+    this.choice = EndpointChoice.first(source.endpointUrls());
     this.schedule =
         new ReconnectSchedule(
             config.reconnect().first(),
@@ -97,128 +89,108 @@ final class SuperviseSource implements BackgroundWork {
     return Optional.ofNullable(connection);
   }
 
+  /** Where a person's word is left. */
+  SourceOrders orders() {
+    return orders;
+  }
+
   @Override
   public void run(StopSignal stop) {
     describe.asConfigured(source);
-    int attempt = 0;
+    int failures = 0;
     while (!stop.isRaised()) {
-      track.connecting(source);
-      try (SourceConnection opened =
-          SourceConnection.open(source, clients, stream, clock, config)) {
-        connection = opened;
-        // First, so that the first reading has its unit.
-        describe(opened);
-        subscribe(opened);
-        attempt = 0;
-        watch(opened, stop);
-      } catch (SourceFaultException e) {
-        attempt++;
-        failed(e);
-        pause(schedule.pause(e.fault(), attempt, ThreadLocalRandom.current().nextDouble()), stop);
-      } finally {
-        connection = null;
+      if (orders.isPause()) {
+        waitWhilePaused(stop);
+      } else {
+        failures = connectOnce(stop, failures);
       }
+    }
+    track.stopped(source);
+  }
+
+  private void waitWhilePaused(StopSignal stop) {
+    track.paused(source, "paused by a person");
+    while (orders.isPause() && !stop.await(SourceCare.LOOK)) {
+      track.tick(source);
+    }
+  }
+
+  /** One connection from the first attempt to its end; how many failures in a row there are now. */
+  private int connectOnce(StopSignal stop, int failures) {
+    orders.takeRestart();
+    track.attempt(source, choice);
+    SourceSpec here = source.at(choice.url());
+    try (SourceConnection opened = open(here, stop)) {
+      connection = opened;
+      SourceCare care = bring(opened, stop);
+      Ended ended = care.watch();
+      if (ended.fault() != null) {
+        track.failed(source, ended.fault(), ended.reason());
+      } else if (!stop.isRaised()) {
+        track.maintenance(source, ended.reason());
+      }
+      if (ended.isFailover()) {
+        choice = choice.next(ended.reason());
+      }
+      return ended.hasDelivered() ? 0 : pause(failures + 1, ended.asException(), stop);
+    } catch (SourceFaultException e) {
+      if (stop.isRaised()) {
+        return failures;
+      }
+      track.failed(source, e.fault(), e.reason());
+      choice = choice.next(e.reason());
+      return pause(failures + 1, e, stop);
+    } finally {
+      connection = null;
+    }
+  }
+
+  private SourceConnection open(SourceSpec here, StopSignal stop) throws SourceFaultException {
+    return Errand.run(
+        name(),
+        () -> SourceConnection.open(here, clients, stream, clock, config),
+        config.session().connectLimit(),
+        stop,
+        SourceConnection::close);
+  }
+
+  /** From a session to values. */
+  private SourceCare bring(SourceConnection opened, StopSignal stop) throws SourceFaultException {
+    Duration limit = config.session().connectLimit();
+    track.reached(source, new SourceSign.SessionOpened());
+    track.reached(source, new SourceSign.Resolving());
+    // First, so that the first reading has its unit.
+    Errand.run(name(), () -> describe(opened), limit, stop, _ -> {});
+    track.reached(source, new SourceSign.Subscribing());
+    Live live = Errand.run(name(), opened::subscribe, limit, stop, _ -> {});
+    track.subscribed(source, live);
+    return new SourceCare(
+        source, opened, clients, track, counters, clock, config, orders, choice, stop);
+  }
+
+  /** Units are welcome, not needed: a server that does not give them still delivers values. */
+  private int describe(SourceConnection opened) {
+    try {
+      var served = opened.describe();
+      served.forEach(each -> describe.asServed(source, each));
+      return served.size();
+    } catch (SourceFaultException e) {
+      LOG.warnf("%s: no units from the server: %s", source.id(), e.reason());
+      return 0;
     }
   }
 
   /** Waits, while time goes on for the tags of a source that is away. */
-  private void pause(Duration pause, StopSignal stop) {
+  private int pause(int failures, SourceFaultException fault, StopSignal stop) {
+    if (!choice.areAllTried(failures)) {
+      return failures;
+    }
+    int round = failures / choice.urls().size();
+    Duration pause = schedule.pause(fault.fault(), round, ThreadLocalRandom.current().nextDouble());
     Instant until = clock.instant().plus(pause);
-    while (clock.instant().isBefore(until) && !stop.await(LOOK)) {
+    while (clock.instant().isBefore(until) && !orders.isToLeave() && !stop.await(SourceCare.LOOK)) {
       track.tick(source);
     }
-  }
-
-  private void subscribe(SourceConnection opened) throws SourceFaultException {
-    track.subscribed(source, opened.subscribe());
-    isDown = false;
-    nextRetry = clock.instant().plus(config.recovery().retryRefusedTags());
-  }
-
-  /** Units are welcome, not needed: a server that does not give them still delivers values. */
-  private void describe(SourceConnection opened) {
-    try {
-      opened.describe().forEach(served -> describe.asServed(source, served));
-    } catch (SourceFaultException e) {
-      LOG.warnf("%s: no units from the server: %s", source.id(), e.reason());
-    }
-  }
-
-  private void watch(SourceConnection opened, StopSignal stop) throws SourceFaultException {
-    failedRecreations = 0;
-    boolean goOn = true;
-    while (goOn && !stop.await(LOOK)) {
-      goOn = step(opened);
-      track.tick(source);
-    }
-  }
-
-  /** One look and what follows; false when the client must be built anew. */
-  private boolean step(SourceConnection opened) throws SourceFaultException {
-    TagSubscriptions subscription = opened.subscription();
-    Instant now = clock.instant();
-    Observation seen =
-        new Observation(
-            now,
-            opened.isSessionActive(),
-            opened.sessionSince(),
-            subscription.isLost(),
-            subscription.lastHeard(),
-            failedRecreations);
-    return switch (plan.next(seen)) {
-      case NONE -> {
-        alive(opened, subscription, now);
-        yield true;
-      }
-      case WAIT_FOR_SESSION -> {
-        if (!isDown) {
-          failed(opened.sessionFault());
-        }
-        yield true;
-      }
-      case RECREATE_SUBSCRIPTION -> {
-        recreate(opened);
-        yield true;
-      }
-      case REBUILD_CLIENT -> {
-        failed(opened.sessionFault());
-        counters.reconnected();
-        yield false;
-      }
-    };
-  }
-
-  private void alive(SourceConnection opened, TagSubscriptions subscription, Instant now)
-      throws SourceFaultException {
-    Instant heard = subscription.lastHeard();
-    if (subscription.takeLostNotifications()) {
-      track.lostNotifications(source);
-    }
-    if (heard.isAfter(opened.sessionSince())) {
-      failedRecreations = 0;
-      if (isDown) {
-        isDown = false;
-        track.resumed(source);
-      }
-    }
-    if (!isDown) {
-      track.heard(source, heard);
-    }
-    if (now.isAfter(nextRetry)) {
-      nextRetry = now.plus(config.recovery().retryRefusedTags());
-      track.refusedTags(source, opened.retryRefused());
-    }
-  }
-
-  private void recreate(SourceConnection opened) throws SourceFaultException {
-    failedRecreations++;
-    failed(new SourceFaultException(SourceFault.SILENT, "no sign of life of the subscription"));
-    counters.reconnected();
-    subscribe(opened);
-  }
-
-  private void failed(SourceFaultException e) {
-    isDown = true;
-    track.failed(source, e.fault(), e.reason());
+    return failures;
   }
 }

@@ -27,6 +27,8 @@ import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.source.InboundTags;
+import org.penstock.ingest.domain.source.RecoveryPlan.Step;
+import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.Sources;
 
 class PublishReadingsTest {
@@ -173,7 +175,10 @@ class PublishReadingsTest {
     public void refused(int readings) {}
 
     @Override
-    public void reconnected() {}
+    public void reconnected(SourceFault cause) {}
+
+    @Override
+    public void stepTaken(Step step) {}
 
     @Override
     public void stored(int readings) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,8 +24,10 @@ import org.penstock.plant.simulator.setup.ServerSetup;
 import org.penstock.plant.simulator.signal.FaultScript;
 import org.penstock.plant.simulator.signal.ForcedValue;
 import org.penstock.plant.simulator.signal.PlantSimulation;
+import org.penstock.plant.simulator.signal.PlantTags;
 import org.penstock.plant.simulator.signal.StatusNames;
 import org.penstock.plant.simulator.signal.TagHistory;
+import org.penstock.plant.simulator.signal.TagSample;
 
 /** The simulated plant as a process, and as a part that a test starts in its own JVM. */
 public final class SimulatedPlant implements AutoCloseable {
@@ -99,6 +102,13 @@ public final class SimulatedPlant implements AutoCloseable {
   /** The base URL of the control endpoint. */
   public String controlUrl() {
     return "http://127.0.0.1:" + control.port();
+  }
+
+  /** Every change that the plant showed from start (inclusive) to end (exclusive), tag by tag. */
+  public List<TagSample> made(Instant start, Instant end) {
+    return PlantTags.all().stream()
+        .flatMap(tag -> simulation.history().between(tag.name(), start, end).stream())
+        .toList();
   }
 
   /** Closes the OPC UA server and opens it again on its port; the plant itself goes on. */

@@ -15,6 +15,11 @@ import org.penstock.event.GapRecovery;
 public record Outage(
     String gapId, String sourceId, String plantId, Instant from, GapCause cause, String detail) {
 
+  /** The same outage, of which more is known by now. */
+  public Outage because(GapCause knownCause, String knownDetail) {
+    return new Outage(gapId, sourceId, plantId, from, knownCause, detail + "; " + knownDetail);
+  }
+
   /** The record of an outage that lasts. */
   public Gap open(Instant now) {
     return gap(null, GapRecovery.PENDING, now);

@@ -3,6 +3,8 @@ package org.penstock.ingest.domain.port;
 import java.util.List;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.sample.Normalized;
+import org.penstock.ingest.domain.source.RecoveryPlan.Step;
+import org.penstock.ingest.domain.source.SourceFault;
 
 /** What the service counts of itself. */
 public interface Counters {
@@ -16,8 +18,11 @@ public interface Counters {
   /** The broker will never take these. */
   void refused(int readings);
 
-  /** A session or a subscription had to be made anew. */
-  void reconnected();
+  /** A source stopped to deliver, for this reason. */
+  void reconnected(SourceFault cause);
+
+  /** The supervisor of a source took this step. */
+  void stepTaken(Step step);
 
   /** These rows are in the reading store. */
   void stored(int readings);

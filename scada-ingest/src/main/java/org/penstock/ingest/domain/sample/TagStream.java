@@ -67,6 +67,13 @@ public final class TagStream {
     return Optional.ofNullable(last);
   }
 
+  /** How the tag's last value counts now; empty before the first one. */
+  public Optional<Quality> now() {
+    return staleSince == null
+        ? Optional.ofNullable(last).map(Reading::quality)
+        : Optional.of(Quality.STALE);
+  }
+
   /** The reading that a sample makes. */
   public Normalized accept(RawSample sample) {
     if (QualityMapping.isWaitingForInitialData(sample.statusCode())) {

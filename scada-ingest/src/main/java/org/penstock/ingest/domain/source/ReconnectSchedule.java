@@ -1,7 +1,6 @@
 package org.penstock.ingest.domain.source;
 
 import java.time.Duration;
-import org.penstock.event.SourceState;
 
 /** How long to wait before the next attempt. */
 public record ReconnectSchedule(Duration first, Duration longest, Duration afterRefusedLogin) {
@@ -25,7 +24,7 @@ public record ReconnectSchedule(Duration first, Duration longest, Duration after
     Duration doubled = first.multipliedBy(1L << doublings);
     Duration pause = doubled.compareTo(longest) > 0 ? longest : doubled;
     Duration spread = pause.minus(Duration.ofNanos((long) (pause.toNanos() * 0.25 * jitter)));
-    boolean isLogin = fault.state() == SourceState.AUTH_FAILED;
+    boolean isLogin = fault.phase() == SourcePhase.AUTH_FAILED;
     return isLogin && spread.compareTo(afterRefusedLogin) < 0 ? afterRefusedLogin : spread;
   }
 }

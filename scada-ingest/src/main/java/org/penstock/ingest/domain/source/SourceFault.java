@@ -1,75 +1,85 @@
 package org.penstock.ingest.domain.source;
 
-import org.penstock.event.SourceState;
-
 /** Why a source does not deliver, what its status is called then, and what a person can do. */
 public enum SourceFault {
   UNREACHABLE(
-      SourceState.UNREACHABLE,
+      SourcePhase.UNREACHABLE,
       "The server does not answer. Check that it runs, the endpoint URL, and the firewall."),
   SECURITY_NOT_OFFERED(
-      SourceState.UNREACHABLE,
+      SourcePhase.INCOMPATIBLE_SECURITY,
       "The server does not offer the configured security policy and mode. Enable them on the server"
           + " or configure what it offers; a weaker one is never used by itself."),
   CERTIFICATE_UNTRUSTED(
-      SourceState.CERT_UNTRUSTED,
+      SourcePhase.CERT_UNTRUSTED,
       "The server's certificate is not trusted. Compare its thumbprint with the server's, then"
           + " approve it: POST /api/scada/certificates/rejected/THUMBPRINT/approve, or move its file"
           + " from the rejected folder to trusted/certs."),
   CERTIFICATE_EXPIRED(
-      SourceState.CERT_UNTRUSTED,
+      SourcePhase.CERT_UNTRUSTED,
       "The server's certificate has ended or is not valid yet. Renew it on the server and approve"
           + " the new one; if it looks valid, check the clocks of both machines."),
   CERTIFICATE_WRONG_NAME(
-      SourceState.CERT_UNTRUSTED,
+      SourcePhase.CERT_UNTRUSTED,
       "The server's certificate is for another application or host. Have the server make one for"
           + " its own application URI and host name; where only the host differs, as behind address"
           + " translation, host_check may be switched off for the source."),
   CERTIFICATE_INVALID(
-      SourceState.CERT_UNTRUSTED,
+      SourcePhase.CERT_UNTRUSTED,
       "The server's certificate is revoked, not meant for a server, or its chain cannot be verified."
           + " Renew it on the server; the reason says what is wrong."),
   CLIENT_CERTIFICATE_REFUSED(
-      SourceState.CERT_UNTRUSTED,
+      SourcePhase.CERT_UNTRUSTED,
       "The server refuses our certificate. Trust it on the server: it is at"
           + " /api/scada/certificates/own.der. If it is trusted there, check the clocks of both"
           + " machines."),
   LOGIN_REFUSED(
-      SourceState.AUTH_FAILED,
+      SourcePhase.AUTH_FAILED,
       "The server refuses the user name or the password, or has locked the user. Correct them;"
           + " attempts are kept rare so that the account is not locked."),
   LOGIN_NOT_OFFERED(
-      SourceState.AUTH_FAILED,
+      SourcePhase.AUTH_FAILED,
       "The server does not take this kind of login (anonymous, user name, certificate). Enable it"
           + " on the server or configure one that it takes."),
   SECRET_MISSING(
-      SourceState.AUTH_FAILED,
+      SourcePhase.AUTH_FAILED,
       "The password or key that the configuration names is not there or cannot be read. Set the"
           + " variable or put the file in place."),
   SERVER_BUSY(
-      SourceState.UNREACHABLE,
+      SourcePhase.UNREACHABLE,
       "The server has no session or subscription left. Close unused sessions or raise its limit."),
   SILENT(
-      SourceState.STALLED,
+      SourcePhase.STALLED,
       "The session is up but no values come. The subscription is being created anew."),
+  NAMES_CHANGED(
+      SourcePhase.RECOVERING,
+      "The server has other namespaces than before. All tags are being looked up anew; check that"
+          + " those that stay away are still there under their names."),
+  SERVER_UNWELL(
+      SourcePhase.RECOVERING,
+      "The server says of itself that it should not be used now. Another one of the source's servers"
+          + " is being used instead; look at this one."),
+  CERTIFICATE_CHANGED(
+      SourcePhase.RECOVERING,
+      "The server shows another certificate than before. The client is being built anew; trust the"
+          + " new certificate if it is the server's."),
   CONNECTION_LOST(
-      SourceState.RECOVERING,
+      SourcePhase.RECOVERING,
       "The connection was lost and is being restored. Check the network if this lasts."),
   UNEXPECTED(
-      SourceState.UNREACHABLE,
+      SourcePhase.UNREACHABLE,
       "The server answered in a way that was not expected. The reason holds its words.");
 
-  private final SourceState state;
+  private final SourcePhase phase;
   private final String advice;
 
-  SourceFault(SourceState state, String advice) {
-    this.state = state;
+  SourceFault(SourcePhase phase, String advice) {
+    this.phase = phase;
     this.advice = advice;
   }
 
-  /** The state that consumers see. */
-  public SourceState state() {
-    return state;
+  /** The phase of a source that has it. */
+  public SourcePhase phase() {
+    return phase;
   }
 
   /** What a person can do about it. */

@@ -34,7 +34,6 @@ import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
 @ApplicationScoped
 public class Clients {
 
-  private static final long KEEP_ALIVE_MS = 5_000;
   private static final String DISCOVERY = "/discovery";
 
   private final Pki pki;
@@ -80,7 +79,7 @@ public class Clients {
 
   private List<EndpointDescription> endpointsAt(String url) throws SourceFaultException {
     try {
-      return DiscoveryClient.getEndpoints(url, Clients::limitTransport)
+      return DiscoveryClient.getEndpoints(url, this::limitTransport)
           .get(stepLimit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       SourceFault fault =
@@ -128,12 +127,12 @@ public class Clients {
             .setIdentityProvider(login)
             .setSessionTimeout(uint(source.timeOuts().session().toMillis()))
             .setRequestTimeout(uint(source.timeOuts().request().toMillis()))
-            .setKeepAliveInterval(uint(KEEP_ALIVE_MS))
-            .setKeepAliveTimeout(uint(KEEP_ALIVE_MS))
+            .setKeepAliveInterval(uint(config.session().keepAliveInterval().toMillis()))
+            .setKeepAliveTimeout(uint(config.session().keepAliveTimeout().toMillis()))
             // With two the library delivers twice or out of order after a pause of the process.
             .setMaxPendingPublishRequests(uint(1))
             .build();
-    OpcUaClient client = OpcUaClient.create(made, Clients::limitTransport);
+    OpcUaClient client = OpcUaClient.create(made, this::limitTransport);
     client.addFaultListener(login);
     client.addSessionActivityListener(login);
     client.addSessionActivityListener(
@@ -173,7 +172,11 @@ public class Clients {
         source.id(), source.security().hostCheck(), shown -> watch.showed(source.id(), shown));
   }
 
-  private static void limitTransport(OpcTcpClientTransportConfigBuilder transport) {
-    transport.setConnectTimeout(uint(5_000)).setAcknowledgeTimeout(uint(5_000));
+  private void limitTransport(OpcTcpClientTransportConfigBuilder transport) {
+    long millis = config.session().connectTimeout().toMillis();
+    transport
+        .setConnectTimeout(uint(millis))
+        .setAcknowledgeTimeout(uint(millis))
+        .setChannelLifetime(uint(config.session().channelLifetime().toMillis()));
   }
 }

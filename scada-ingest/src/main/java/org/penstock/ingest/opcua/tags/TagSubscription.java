@@ -97,6 +97,10 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
     return limits.itemsPerSubscription() - items.size();
   }
 
+  int itemCount() {
+    return itemCount;
+  }
+
   Instant lastHeard() {
     return lastHeard;
   }

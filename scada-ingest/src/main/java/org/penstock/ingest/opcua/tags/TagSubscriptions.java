@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.jboss.logging.Logger;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.link.SourceLink.SubscriptionLink;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.CollectionReport;
@@ -121,6 +124,21 @@ public final class TagSubscriptions {
   /** The tags that the server refuses, with the reason of each. */
   public Map<String, String> refused() {
     return ways.refusals().reasons();
+  }
+
+  /** The subscriptions as they are now, for people who ask. */
+  public List<SubscriptionLink> links() {
+    return ways.subscriptions().stream().map(TagSubscriptions::link).toList();
+  }
+
+  private static SubscriptionLink link(TagSubscription subscription) {
+    OpcUaSubscription made = subscription.asMade();
+    return new SubscriptionLink(
+        made.getSubscriptionId().map(UInteger::toString).orElse("none"),
+        subscription.lastHeard(),
+        subscription.itemCount(),
+        Math.round(made.getRevisedPublishingInterval().orElse(0.0)),
+        subscription.isLost());
   }
 
   /** What the server made of what was asked. */

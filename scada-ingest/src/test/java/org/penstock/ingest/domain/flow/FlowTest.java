@@ -160,6 +160,15 @@ class FlowTest {
   }
 
   @Test
+  void whatIsLearntOfAnOutageChangesItsCauseAndNotItsIdentity() {
+    Outage outage = new Outage("gap-9", "plc-1", "wtp-1", NOON, GapCause.CONNECTION_LOST, "cable");
+    Gap learnt = outage.because(GapCause.SERVER_RESTART, "started anew").open(NOON);
+    assertThat(learnt.gapId()).isEqualTo("gap-9");
+    assertThat(learnt.cause()).isEqualTo(GapCause.SERVER_RESTART);
+    assertThat(learnt.detail()).isEqualTo("cable; started anew");
+  }
+
+  @Test
   void anOutageKeepsItsIdentityFromOpeningToClosing() {
     Outage outage = new Outage("gap-9", "plc-1", "wtp-1", NOON, GapCause.CONNECTION_LOST, "cable");
     Gap open = outage.open(NOON.plusSeconds(1));

@@ -2,17 +2,12 @@ package org.penstock.ingest.domain.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.penstock.ingest.domain.Samples.NOON;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.penstock.event.SourceState;
-import org.penstock.ingest.domain.source.RecoveryPlan.Observation;
-import org.penstock.ingest.domain.source.RecoveryPlan.Step;
 
 class SourceRulesTest {
 
@@ -44,6 +39,7 @@ class SourceRulesTest {
     ReconnectSchedule schedule =
         new ReconnectSchedule(SECOND, Duration.ofSeconds(30), Duration.ofSeconds(2));
     assertThat(schedule.pause(SourceFault.LOGIN_REFUSED, 9, 0)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(schedule.pause(SourceFault.LOGIN_REFUSED, 1, 1)).isEqualTo(Duration.ofSeconds(2));
     assertThatThrownBy(() -> new ReconnectSchedule(Duration.ZERO, SECOND, SECOND))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ReconnectSchedule(SECOND, Duration.ofMillis(1), SECOND))
@@ -63,40 +59,18 @@ class SourceRulesTest {
     "0x80140000, false, CLIENT_CERTIFICATE_REFUSED, CERT_UNTRUSTED",
     "0x801F0000, false, LOGIN_REFUSED, AUTH_FAILED",
     "0x80210000, false, LOGIN_REFUSED, AUTH_FAILED",
-    "0x80550000, false, SECURITY_NOT_OFFERED, UNREACHABLE",
+    "0x80550000, false, SECURITY_NOT_OFFERED, INCOMPATIBLE_SECURITY",
     "0x80560000, false, SERVER_BUSY, UNREACHABLE",
     "0x800A0000, false, UNREACHABLE, UNREACHABLE",
     "0x80AC0000, false, UNREACHABLE, UNREACHABLE",
     "0x80010000, false, UNEXPECTED, UNREACHABLE"
   })
   void aStatusCodeNamesAFaultWithAdvice(
-      String code, boolean rejectedByUs, SourceFault expected, SourceState state) {
+      String code, boolean rejectedByUs, SourceFault expected, SourcePhase phase) {
     SourceFault fault = SourceFault.ofStatus(Long.decode(code), rejectedByUs);
     assertThat(fault).isEqualTo(expected);
-    assertThat(fault.state()).isEqualTo(state);
+    assertThat(fault.phase()).isEqualTo(phase);
     assertThat(fault.advice()).isNotBlank();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "true,  5, false,  1, 0, NONE",
-    "true,  5, false, 15, 0, NONE",
-    "true,  5, false, 16, 0, RECREATE_SUBSCRIPTION",
-    "true,  5, true,   1, 0, RECREATE_SUBSCRIPTION",
-    "true,  5, false, 16, 2, RECREATE_SUBSCRIPTION",
-    "true,  5, false, 16, 3, REBUILD_CLIENT",
-    "false, 5, false,  1, 0, WAIT_FOR_SESSION",
-    "false, 60, true, 99, 3, WAIT_FOR_SESSION",
-    "false, 61, false, 1, 0, REBUILD_CLIENT"
-  })
-  void eachSilenceHasItsStep(
-      boolean active, long sessionAge, boolean lost, long silence, int failed, Step expected) {
-    RecoveryPlan plan = new RecoveryPlan(Duration.ofSeconds(15), Duration.ofSeconds(60), 3);
-    Instant now = NOON;
-    Observation seen =
-        new Observation(
-            now, active, now.minusSeconds(sessionAge), lost, now.minusSeconds(silence), failed);
-    assertThat(plan.next(seen)).isEqualTo(expected);
   }
 
   @Test

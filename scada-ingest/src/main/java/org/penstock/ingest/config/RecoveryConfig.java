@@ -1,0 +1,48 @@
+package org.penstock.ingest.config;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When the supervisor of a source acts. */
+public interface RecoveryConfig {
+
+  /** Longest time without a value or a keep-alive on a session that is up. */
+  @WithDefault("15s")
+  Duration silence();
+
+  /** Longest time without a session before the client is built anew. */
+  @WithDefault("5m")
+  Duration withoutSession();
+
+  /** Longest time that new items may give no value although the server gives signs of life. */
+  @WithDefault("15s")
+  Duration firstValue();
+
+  /** How long a step has to take effect before the next one. */
+  @WithDefault("5s")
+  Duration settle();
+
+  /** How often a server without a session is asked for its certificate. */
+  @WithDefault("10s")
+  Duration discovery();
+
+  /** Longest time without a session before the next of the source's servers is tried. */
+  @WithDefault("10s")
+  Duration failover();
+
+  /** Shortest time on one server before what it says of itself leads to the next. */
+  @WithDefault("30s")
+  Duration hold();
+
+  /** A server with a lower service level than this is left for the next one, if there is one. */
+  @WithDefault("100")
+  int leastServiceLevel();
+
+  /** Subscriptions made in vain before the client is built anew. */
+  @WithDefault("3")
+  int subscriptionAttempts();
+
+  /** How often tags are tried again that the server did not know. */
+  @WithDefault("30s")
+  Duration retryRefusedTags();
+}

@@ -1,0 +1,28 @@
+package org.penstock.ingest.config;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The session with a server, and the channel under it. */
+public interface SessionConfig {
+
+  /** Longest time to connect to a server's port. */
+  @WithDefault("5s")
+  Duration connectTimeout();
+
+  /** Longest time from the first byte to a session, and for making all subscriptions. */
+  @WithDefault("25s")
+  Duration connectLimit();
+
+  /** How often the server is asked whether it is still there. */
+  @WithDefault("5s")
+  Duration keepAliveInterval();
+
+  /** Longest time for an answer to that. */
+  @WithDefault("5s")
+  Duration keepAliveTimeout();
+
+  /** How long the keys of a channel are used. */
+  @WithDefault("1h")
+  Duration channelLifetime();
+}

@@ -1,0 +1,41 @@
+package org.penstock.ingest.domain.link;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The connection of a source as it is now.
+ *
+ * @param endpointUrl where it leads
+ * @param openedAt when the client was built
+ * @param isSessionUp whether there is a session
+ * @param sessionSince since when that is so
+ */
+public record SourceLink(
+    String endpointUrl,
+    Instant openedAt,
+    boolean isSessionUp,
+    Instant sessionSince,
+    List<SubscriptionLink> subscriptions) {
+
+  public SourceLink {
+    subscriptions = List.copyOf(subscriptions);
+  }
+
+  /**
+   * One of its subscriptions.
+   *
+   * @param lastHeard its last value or keep-alive
+   * @param items how many tags it serves
+   */
+  public record SubscriptionLink(
+      String id, Instant lastHeard, int items, long publishingMillis, boolean isLost) {}
+
+  /** The oldest last sign of life of a subscription; when the client was built, without any. */
+  public Instant lastHeard() {
+    return subscriptions.stream()
+        .map(SubscriptionLink::lastHeard)
+        .min(Instant::compareTo)
+        .orElse(openedAt);
+  }
+}

@@ -1,0 +1,46 @@
+package org.penstock.ingest.opcua;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What a person wants of a source: asked for on a request's thread, done by the supervisor. */
+final class SourceOrders {
+
+  /** The person's word. */
+  enum Order {
+    /** Look after the source. */
+    RUN,
+    /** Leave the connection and make another one. */
+    RESTART,
+    /** Leave the connection and wait. */
+    PAUSE
+  }
+
+  private final AtomicReference<Order> order = new AtomicReference<>(Order.RUN);
+
+  void restart() {
+    order.set(Order.RESTART);
+  }
+
+  void pause() {
+    order.set(Order.PAUSE);
+  }
+
+  /** Ends a pause. */
+  void resume() {
+    order.compareAndSet(Order.PAUSE, Order.RUN);
+  }
+
+  boolean isPause() {
+    return order.get() == Order.PAUSE;
+  }
+
+  /** Whether the connection is to be left. */
+  boolean isToLeave() {
+    return order.get() != Order.RUN;
+  }
+
+  /** Whether a new connection was ordered; the order is done with this. */
+  boolean takeRestart() {
+    return order.compareAndSet(Order.RESTART, Order.RUN);
+  }
+}

@@ -1,0 +1,53 @@
+package org.penstock.ingest.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.penstock.event.Reading;
+import org.penstock.ingest.domain.flow.Notice;
+import org.penstock.ingest.domain.port.Publisher;
+
+/** A broker that keeps what it is given, and that can be away. */
+public final class RecordingPublisher implements Publisher {
+
+  private final List<Reading> readings = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private boolean isAway;
+
+  /** Takes nothing from now on. */
+  public synchronized void goAway() {
+    isAway = true;
+  }
+
+  /** Takes everything again. */
+  public synchronized void comeBack() {
+    isAway = false;
+  }
+
+  @Override
+  public synchronized Outcome publish(List<Reading> batch) {
+    if (isAway) {
+      return new Outcome(0, List.of());
+    }
+    readings.addAll(batch);
+    return new Outcome(batch.size(), List.of());
+  }
+
+  @Override
+  public synchronized List<Notice> tell(List<Notice> batch) {
+    if (isAway) {
+      return List.of();
+    }
+    notices.addAll(batch);
+    return List.copyOf(batch);
+  }
+
+  /** What was published, in order. */
+  public synchronized List<Reading> readings() {
+    return List.copyOf(readings);
+  }
+
+  /** What was told, in order. */
+  public synchronized List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+}

@@ -1,0 +1,132 @@
+package org.penstock.ingest.scenario;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.penstock.ingest.app.AppParts;
+import org.penstock.ingest.app.AppParts.Outside;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.domain.port.GapLedger;
+import org.penstock.ingest.domain.port.Publisher;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.Sources;
+import org.penstock.ingest.opcua.OpcUaParts;
+import org.penstock.ingest.tagsfile.TagsFileParts;
+import org.penstock.kit.work.BackgroundWork;
+import org.penstock.kit.work.StopSignal;
+
+/** One run of the service: its real parts, each work on a thread of its own. */
+public final class RunningService implements AutoCloseable {
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  private final RememberedProgress progress;
+  private final CurrentSources sources;
+  private final AppParts app;
+  private final OpcUaParts opcua;
+  private final StopSignal stop = new StopSignal();
+  private final List<Thread> threads = new ArrayList<>();
+
+  RunningService(
+      Map<String, String> settings,
+      Publisher publisher,
+      Counters counters,
+      GapLedger ledger,
+      Map<String, Instant> reached) {
+    SmallRyeConfig values =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(IngestConfig.class)
+            .withDefaultValues(settings)
+            .build();
+    IngestConfig config = values.getConfigMapping(IngestConfig.class);
+    this.progress = new RememberedProgress(reached);
+    this.sources = TagsFileParts.sources(config);
+    Outside outside =
+        new Outside(
+            publisher,
+            counters,
+            progress,
+            ledger,
+            TagsFileParts.secrets(values),
+            UUID::randomUUID,
+            InstantSource.system());
+    this.app = AppParts.of(sources, config, outside);
+    this.opcua = OpcUaParts.of(sources, config, app, outside);
+    List<BackgroundWork> works = new ArrayList<>(opcua.works());
+    works.add(app.stream());
+    works.add(app.publish());
+    for (BackgroundWork work : works) {
+      threads.add(Thread.ofPlatform().name(work.name()).daemon().start(() -> run(work)));
+    }
+  }
+
+  private void run(BackgroundWork work) {
+    try {
+      work.run(stop);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IllegalStateException(work.name(), e);
+    }
+  }
+
+  /** The parts between the server and the broker. */
+  public AppParts app() {
+    return app;
+  }
+
+  /** The parts that talk to the servers. */
+  public OpcUaParts opcua() {
+    return opcua;
+  }
+
+  /** The sources as they are configured now. */
+  public Sources sources() {
+    return sources.now();
+  }
+
+  /** The one source of most scenarios. */
+  public SourceSpec source() {
+    return sources().all().getFirst();
+  }
+
+  Map<String, Instant> reached() {
+    return progress.reached();
+  }
+
+  /** Whether each work goes on. */
+  public boolean isWhole() {
+    return threads.stream().allMatch(Thread::isAlive);
+  }
+
+  /** Stops as the container does; how long it took. */
+  public Duration stop() {
+    long begin = System.nanoTime();
+    stop.raise();
+    try {
+      for (Thread thread : threads) {
+        if (!thread.join(STOP_LIMIT)) {
+          throw new IllegalStateException(thread.getName() + " does not stop");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  @Override
+  public void close() {
+    stop();
+    opcua.close();
+  }
+}

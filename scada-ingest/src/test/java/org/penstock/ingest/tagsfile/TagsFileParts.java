@@ -1,0 +1,20 @@
+package org.penstock.ingest.tagsfile;
+
+import io.smallrye.config.SmallRyeConfig;
+import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.domain.port.Secrets;
+
+/** The real tags file and the real secrets, read as the container does it. */
+public final class TagsFileParts {
+
+  private TagsFileParts() {}
+
+  public static CurrentSources sources(IngestConfig config) {
+    return new TagsFile(config);
+  }
+
+  public static Secrets secrets(SmallRyeConfig values) {
+    return new ConfiguredSecrets(values);
+  }
+}
