@@ -1,9 +1,15 @@
 package org.penstock.bench.ingest;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.penstock.bench.Figure;
+import org.penstock.bench.rig.IngestRig;
 import org.penstock.event.GapCause;
 import org.penstock.plant.simulator.load.LoadOracle;
 import org.penstock.plant.simulator.load.LoadTags;
@@ -29,8 +35,25 @@ record Balance(
     Map<GapCause, Long> lateByCause,
     long lateUnnamed) {
 
+  /** Of everything that the plant made so far; it must stand still. */
+  static Balance now(IngestRig rig, TopicReader reader) throws IOException {
+    return of(
+        rig.plant().oracle(), reader.arrivals(), new GapTopic(rig.bootstrapServers()).now());
+  }
+
   static Balance of(LoadOracle oracle, Arrivals arrivals, GapWindows gaps) {
     return new Count(arrivals, gaps).of(oracle);
+  }
+
+  /** What did not come by the subscription, by the cause that a gap record gives for it. */
+  List<Figure> shortfall(String name) {
+    List<Figure> figures = new ArrayList<>();
+    lateByCause.forEach((cause, count) ->
+        figures.add(
+            Figure.count(
+                name + "_not_streamed_" + cause.name().toLowerCase(Locale.ROOT), count)));
+    figures.add(Figure.count(name + "_not_streamed_unnamed", lateUnnamed));
+    return figures;
   }
 
   /** Whether nothing is unaccounted for. */

@@ -12,7 +12,12 @@ final class Draining {
 
   /** How many of the changes made so far are not there, though nothing has come for a while. */
   static long missing(LoadPlant plant, TopicReader reader, Duration quiet) {
-    long changes = plant.changes();
+    return missing(plant, reader, quiet, 0);
+  }
+
+  /** The same, without those that were missing before and are not waited for. */
+  static long missing(LoadPlant plant, TopicReader reader, Duration quiet, long before) {
+    long changes = plant.changes() - before;
     while (reader.arrivals().distinct() < changes && reader.quietFor().compareTo(quiet) < 0) {
       Pause.of(LOOK_EVERY);
     }

@@ -20,12 +20,14 @@ final class Ladder {
 
   static double climb(String who, LoadPlant plant, Window.Subject subject) {
     double highest = 0;
+    plant.rate(0);
+    long before = Draining.missing(plant, subject.reader(), QUIET);
     for (int step : STEPS) {
       plant.rate(step);
       Pause.of(SETTLE);
       Window window = Window.of(subject, MEASURED);
       plant.rate(0);
-      long missing = Draining.missing(plant, subject.reader(), QUIET);
+      long missing = Draining.missing(plant, subject.reader(), QUIET, before);
       System.out.printf(
           "%s at %d/s: %.0f/s, p99 %.0f ms, lost %d%n",
           who, step, window.rate(), window.late(99), missing);

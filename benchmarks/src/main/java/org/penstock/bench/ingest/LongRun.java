@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.penstock.bench.Figure;
 import org.penstock.bench.rig.IngestRig;
 import org.penstock.bench.rig.ProcessMeter;
@@ -134,12 +133,7 @@ final class LongRun {
     long handedOver = oracle.tags().stream().mapToLong(LoadOracle.Tag::handedOver).sum();
     figures.add(Figure.count("long_handed_over", handedOver));
     figures.add(Figure.count("long_on_kafka", balance.arrived()));
-    balance
-        .lateByCause()
-        .forEach((cause, count) ->
-            figures.add(
-                Figure.count("long_not_streamed_" + cause.name().toLowerCase(Locale.ROOT), count)));
-    figures.add(Figure.count("long_not_streamed_unnamed", balance.lateUnnamed()));
+    figures.addAll(balance.shortfall("long"));
     figures.add(Figure.count("long_missing_named", balance.missingNamed()));
     figures.add(Figure.none("long_missing_unnamed", balance.missingUnnamed()));
     figures.add(Figure.none("long_invented", balance.invented()));

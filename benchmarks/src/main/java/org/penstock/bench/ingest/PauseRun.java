@@ -61,11 +61,13 @@ final class PauseRun {
         trouble.make(rig);
         rig.plant().rate(0);
         long missing = Draining.missing(rig.plant(), reader, QUIET);
-        return List.of(
-            Figure.count(name + "_values", reader.arrivals().distinct()),
-            Figure.none(name + "_lost", missing),
-            Figure.none(name + "_doubled", reader.arrivals().repeated()),
-            Figure.none(name + "_out_of_order", reader.arrivals().reordered()));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.count(name + "_values", reader.arrivals().distinct()));
+        figures.add(Figure.none(name + "_lost", missing));
+        figures.add(Figure.none(name + "_doubled", reader.arrivals().repeated()));
+        figures.add(Figure.none(name + "_out_of_order", reader.arrivals().reordered()));
+        figures.addAll(Balance.now(rig, reader).shortfall(name));
+        return figures;
       }
     }
   }

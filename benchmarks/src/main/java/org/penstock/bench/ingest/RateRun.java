@@ -53,6 +53,7 @@ final class RateRun {
                 MOST_MEGABYTES));
         rig.plant().rate(0);
         figures.add(Figure.none("rate_lost", Draining.missing(rig.plant(), reader, QUIET)));
+        figures.addAll(Balance.now(rig, reader).shortfall("rate"));
       }
     }
     return figures;
