@@ -271,7 +271,15 @@ class ScadaIngestIT {
             "steps.step",
             equalTo(
                 List.of(
-                    "tcp", "endpoints", "security", "certificate", "login", "namespace", "read")))
+                    "dns",
+                    "tcp",
+                    "endpoints",
+                    "security",
+                    "certificate",
+                    "login",
+                    "namespace",
+                    "read",
+                    "close")))
         .body("steps.outcome", everyItem(equalTo("PASSED")));
   }
 

@@ -83,7 +83,7 @@ class SourcesApiIT {
         .queryParam("state", "rusty")
         .get("/api/scada/tags")
         .then()
-        .statusCode(400);
+        .statusCode(422);
   }
 
   @Test
@@ -168,6 +168,8 @@ class SourcesApiIT {
                 .body(containsString("scada_session_up{source=\"simulated-plant\"} 1"))
                 .body(containsString("scada_subscription_age_seconds{"))
                 .body(containsString("scada_items{"))
+                .body(containsString("scada_notifications_total "))
+                .body(containsString("scada_values_total{"))
                 .body(containsString("scada_session_reconnects_total{"))
                 .body(containsString("scada_watchdog_fired_total{")));
   }

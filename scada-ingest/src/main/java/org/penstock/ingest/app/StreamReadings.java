@@ -18,6 +18,7 @@ import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.Counters.Happening;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.RawSample;
@@ -73,6 +74,7 @@ public class StreamReadings implements BackgroundWork {
 
   /** Takes samples from a callback; returns at once. */
   public void take(SourceSpec source, List<RawSample> samples) {
+    counters.happened(Happening.NOTIFICATION);
     ring.offer(source, samples);
   }
 
@@ -115,6 +117,7 @@ public class StreamReadings implements BackgroundWork {
 
   /** The server says that it dropped values between the last one it delivered and this one. */
   private void overflowed(SourceSpec source, TagStream stream, RawSample sample) {
+    counters.happened(Happening.OVERFLOW);
     Instant from = stream.last().map(Reading::timestamp).orElse(sample.time());
     losses.missed(
         source.plantId(), source.id(), sample.tagName(), GapCause.OVERFLOW, from, sample.time());

@@ -39,6 +39,8 @@ class IngestMetrics implements Counters {
   private final Counter refused;
   private final Map<SourceFault, Counter> reconnects = new EnumMap<>(SourceFault.class);
   private final Map<Step, Counter> steps = new EnumMap<>(Step.class);
+  private final Map<Happening, Counter> happenings = new EnumMap<>(Happening.class);
+  private final Map<Quality, Map<ReadingOrigin, Counter>> values = new EnumMap<>(Quality.class);
   private final Counter stored;
   private final Timer latency;
   private final MeterRegistry registry;
@@ -53,7 +55,11 @@ class IngestMetrics implements Counters {
     for (Complaint complaint : Complaint.values()) {
       complaints.put(complaint, counter("samples.accepted", "complaint", complaint));
     }
+    happenings.put(Happening.NOTIFICATION, registry.counter("scada.notifications"));
+    happenings.put(Happening.OVERFLOW, registry.counter("scada.overflow"));
+    happenings.put(Happening.SEQUENCE_GAP, registry.counter("scada.seq.gaps"));
     for (Quality quality : Quality.values()) {
+      values.put(quality, valuesOf(quality));
       published.put(quality, counter("readings.published", "quality", quality));
     }
     this.refused = registry.counter(PREFIX + "readings.refused");
@@ -69,6 +75,16 @@ class IngestMetrics implements Counters {
             .description("From the source's time to the broker's acknowledgement, live readings")
             .publishPercentileHistogram()
             .register(registry);
+  }
+
+  private Map<ReadingOrigin, Counter> valuesOf(Quality quality) {
+    Map<ReadingOrigin, Counter> counters = new EnumMap<>(ReadingOrigin.class);
+    for (ReadingOrigin origin : ReadingOrigin.values()) {
+      counters.put(
+          origin,
+          registry.counter("scada.values", "quality", lower(quality), "origin", lower(origin)));
+    }
+    return counters;
   }
 
   private Counter counter(String name, String tag, Enum<?> symbol) {
@@ -104,6 +120,7 @@ class IngestMetrics implements Counters {
     long now = clock.millis();
     for (Reading reading : readings) {
       increment(published.get(reading.quality()));
+      increment(values.getOrDefault(reading.quality(), Map.of()).get(reading.origin()));
       if (reading.origin() == ReadingOrigin.LIVE) {
         long millis = now - reading.timestamp().toEpochMilli();
         latency.record(Duration.ofMillis(Math.max(0, millis)));
@@ -120,6 +137,11 @@ class IngestMetrics implements Counters {
   @Override
   public void refused(int readings) {
     refused.increment(readings);
+  }
+
+  @Override
+  public void happened(Happening what) {
+    increment(happenings.get(what));
   }
 
   @Override

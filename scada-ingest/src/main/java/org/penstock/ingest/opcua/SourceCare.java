@@ -14,6 +14,7 @@ import org.penstock.ingest.app.TrackSources.Live;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.config.RecoveryConfig;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.Counters.Happening;
 import org.penstock.ingest.domain.source.EndpointChoice;
 import org.penstock.ingest.domain.source.RecoveryPlan;
 import org.penstock.ingest.domain.source.RecoveryPlan.ServerSeen;
@@ -30,9 +31,9 @@ import org.penstock.ingest.opcua.watch.ServerWatch;
 import org.penstock.kit.work.StopSignal;
 
 /**
- * Looks after one connection for as long as it lasts: twice a second it looks at the session, the
- * subscriptions and what the server says of itself, and takes the step that {@link RecoveryPlan}
- * names.
+ * Looks after one connection for as long as it lasts: four times a second it looks at the session,
+ * the subscriptions and what the server says of itself, and takes the step that {@link
+ * RecoveryPlan} names.
  */
 final class SourceCare {
 
@@ -192,6 +193,7 @@ final class SourceCare {
   private void alive(Instant now) throws SourceFaultException {
     TagSubscriptions tags = opened.subscription();
     if (tags.takeLostNotifications()) {
+      counters.happened(Happening.SEQUENCE_GAP);
       track.lostNotifications(source);
     }
     tags.firstValue()

@@ -23,6 +23,7 @@ import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
+import org.penstock.ingest.domain.port.Counters.Happening;
 import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.ingest.domain.sample.Normalized;
@@ -173,6 +174,9 @@ class PublishReadingsTest {
 
     @Override
     public void refused(int readings) {}
+
+    @Override
+    public void happened(Happening what) {}
 
     @Override
     public void reconnected(SourceFault cause) {}

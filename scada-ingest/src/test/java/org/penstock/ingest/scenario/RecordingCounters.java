@@ -47,6 +47,9 @@ public final class RecordingCounters implements Counters {
   public void refused(int readings) {}
 
   @Override
+  public void happened(Happening what) {}
+
+  @Override
   public void reconnected(SourceFault cause) {
     reconnects.incrementAndGet();
   }

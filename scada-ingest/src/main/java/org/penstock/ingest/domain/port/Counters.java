@@ -18,6 +18,19 @@ public interface Counters {
   /** The broker will never take these. */
   void refused(int readings);
 
+  /** Something that a server did with its notifications. */
+  void happened(Happening what);
+
+  /** What a server does with its notifications. */
+  enum Happening {
+    /** It sent some. */
+    NOTIFICATION,
+    /** It says that it dropped values of a tag. */
+    OVERFLOW,
+    /** It lost some, and could not send them again. */
+    SEQUENCE_GAP
+  }
+
   /** A source stopped to deliver, for this reason. */
   void reconnected(SourceFault cause);
 
