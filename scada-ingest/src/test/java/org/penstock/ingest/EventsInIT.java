@@ -10,12 +10,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +46,10 @@ import org.penstock.topic.Topics;
 class EventsInIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** For what is held back on purpose. */
+  private static final Duration LATER = Duration.ofSeconds(90);
+
   private static final String INBOUND_TAG = "lab.fluoride";
 
   private final PlantTopics topics = new PlantTopics();
@@ -194,10 +204,114 @@ class EventsInIT {
                 .anyMatch(reason -> reason.contains("not of type DOUBLE")));
   }
 
+  @Test
+  void aSourceThatSendsTooFastLosesNothingAndKeepsNoOtherWaiting() {
+    String run = UUID.randomUUID().toString();
+    for (int i = 0; i < 90; i++) {
+      topics.send(
+          Topics.READINGS_INBOUND, INBOUND_TAG, inbound("loud-" + run, INBOUND_TAG, run + i, "1"));
+    }
+    topics.send(
+        Topics.READINGS_INBOUND, INBOUND_TAG, inbound("quiet-" + run, INBOUND_TAG, run, "2"));
+    await().atMost(LATER).until(() -> rows(run) == 1 && rowsOf("loud-" + run) == 90);
+    List<String> ids =
+        topics.all(Topics.READINGS.name()).stream()
+            .filter(record -> record.value().contains(run))
+            .map(record -> PlantTopics.header(record, "ce_id"))
+            .toList();
+    assertThat(ids)
+        .filteredOn(id -> !id.equals(run))
+        .containsExactlyElementsOf(IntStream.range(0, 90).mapToObj(i -> run + i).toList());
+    assertThat(ids).last().isEqualTo(run + 89);
+  }
+
+  @Test
+  void aSourceOfWhichTooMuchWaitsHasTheRestSetAsideWithTheReason() {
+    String source = "flood-" + UUID.randomUUID();
+    for (int i = 0; i < 400; i++) {
+      topics.send(Topics.READINGS_INBOUND, source, inbound(source, INBOUND_TAG, source + i, "1"));
+    }
+    await()
+        .atMost(LATER)
+        .untilAsserted(() ->
+            assertThat(deadLetters(Topics.READINGS_INBOUND.deadLetter("scada-ingest"), source))
+                .isNotEmpty()
+                .allSatisfy(letter ->
+                    assertThat(PlantTopics.header(letter, "dead_letter_reason"))
+                        .contains("sends more than 5.0 values a second")));
+    await()
+        .atMost(LATER)
+        .untilAsserted(() -> {
+          int refused =
+              deadLetters(Topics.READINGS_INBOUND.deadLetter("scada-ingest"), source).size();
+          assertThat(rowsOf(source) + refused).isEqualTo(400);
+        });
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayReadingsWaitAndThenAreStoredOnce() throws SQLException {
+    String run = UUID.randomUUID().toString();
+    try (Connection superuser = superuser()) {
+      superuser.createStatement().execute("alter role scada nologin");
+      try {
+        throwOut(superuser);
+        for (int i = 0; i < 50; i++) {
+          topics.send(
+              Topics.READINGS, "test.stored", PlantTopics.json(reading(run + i, TagValue.of(i))));
+        }
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> count(superuser, run) == 0);
+      } finally {
+        superuser.createStatement().execute("alter role scada login");
+      }
+      await().atMost(SOON).until(() -> count(superuser, run) == 50);
+      // Whatever is delivered again now would be seen as a second row or a dead letter.
+      topics.send(
+          Topics.READINGS, "test.stored", PlantTopics.json(reading(run + "-last", TagValue.of(1))));
+      await().atMost(SOON).until(() -> count(superuser, run) == 51);
+    }
+    assertThat(topics.all(Topics.READINGS.deadLetter("scada-ingest")))
+        .noneMatch(letter -> letter.value() != null && letter.value().contains(run));
+  }
+
+  private static Connection superuser() throws SQLException {
+    String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+    return DriverManager.getConnection(url, "postgres", "postgres");
+  }
+
+  private static void throwOut(Connection superuser) throws SQLException {
+    superuser
+        .createStatement()
+        .execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'scada'");
+  }
+
+  private static int count(Connection superuser, String run) throws SQLException {
+    try (ResultSet rows =
+        superuser
+            .createStatement()
+            .executeQuery(
+                "select count(*) from scada.scada_reading where event_id like '" + run + "%'")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private int rowsOf(String source) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select count(*) from scada_reading where source_id = :source")
+            .bind("source", source)
+            .mapTo(Integer.class)
+            .one());
+  }
+
   private static String inbound(String tag, String id, String value) {
+    return inbound("lims-" + id, tag, id, value);
+  }
+
+  private static String inbound(String source, String tag, String id, String value) {
     return """
-    {"tag_name":"%s","timestamp":"%s","value":%s,"source_id":"lims","event_id":"%s"}
+    {"tag_name":"%s","timestamp":"%s","value":%s,"source_id":"%s","event_id":"%s"}
     """
-        .formatted(tag, Instant.now(), value, id);
+        .formatted(tag, Instant.now(), value, source, id);
   }
 }

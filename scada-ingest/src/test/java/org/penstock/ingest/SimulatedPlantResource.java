@@ -41,6 +41,11 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
       configuration.put("scada.reconnect.longest", "2s");
       configuration.put("scada.recovery.silence", "8s");
       configuration.put("scada.buffers.gap-interval", "1s");
+      configuration.put("scada.inbound.values-per-second", "5");
+      configuration.put("scada.inbound.burst", "30");
+      configuration.put("scada.inbound.most-held", "100");
+      configuration.put("scada.stream.interval", "200ms");
+      configuration.put("scada.stream.heartbeat", "1s");
       return configuration;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,11 +85,6 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
             node_id: nsu=urn:elsewhere;s=filters.elsewhere
             area: filters
             value_type: DOUBLE
-        inbound_tags:
-          - tag_name: lab.fluoride
-            area: lab
-            value_type: DOUBLE
-            unit: mg/L
         """;
   }
 }

@@ -42,7 +42,14 @@ public interface IngestConfig {
 
   Buffers buffers();
 
-  Store store();
+  /** The reading store. */
+  StoreConfig store();
+
+  /** The stream of latest readings to screens. */
+  StreamConfig stream();
+
+  /** Readings of other plant systems. */
+  InboundConfig inbound();
 
   BackfillConfig backfill();
 
@@ -229,17 +236,5 @@ public interface IngestConfig {
     /** How often losses are told as gap records. */
     @WithDefault("5s")
     Duration gapInterval();
-  }
-
-  /** The reading store. */
-  interface Store {
-
-    /** How long readings can be asked for. */
-    @WithDefault("30d")
-    Duration retention();
-
-    /** How often older ones are removed. */
-    @WithDefault("10m")
-    Duration cleanupInterval();
   }
 }

@@ -46,18 +46,6 @@ final class ReadingRow implements RowMapper<Reading> {
         rows.getLong("seq"));
   }
 
-  String json(TagValue value) {
-    try {
-      return mapper.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("cannot write " + value, e);
-    }
-  }
-
-  @Nullable String name(@Nullable Enum<?> symbol) {
-    return symbol == null ? null : symbol.name();
-  }
-
   private TagValue value(String json) {
     try {
       TagValue value = mapper.readValue(json, TagValue.class);

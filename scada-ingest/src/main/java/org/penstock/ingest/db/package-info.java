@@ -1,4 +1,7 @@
-/** The reading store in PostgreSQL. Implements a port; knows neither Kafka nor HTTP. */
+/**
+ * The reading store and what waits of other systems' readings, in PostgreSQL. Implements ports;
+ * knows neither Kafka nor HTTP.
+ */
 @NullMarked
 package org.penstock.ingest.db;
 

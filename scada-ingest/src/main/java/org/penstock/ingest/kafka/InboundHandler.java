@@ -1,17 +1,16 @@
 package org.penstock.ingest.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.penstock.event.InboundReading;
-import org.penstock.event.Reading;
 import org.penstock.ingest.app.ForwardInbound;
-import org.penstock.ingest.domain.sample.InboundCheck;
 import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
 import org.penstock.kit.inbox.DeadLetters;
 import org.penstock.kit.inbox.EventReader;
-import org.penstock.kit.outbox.Outbox;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -21,15 +20,10 @@ class InboundHandler implements BatchHandler {
 
   private final EventReader reader;
   private final ForwardInbound forward;
-  private final Outbox outbox;
-  private final ReadingRecords records;
 
-  InboundHandler(
-      EventReader reader, ForwardInbound forward, Outbox outbox, ReadingRecords records) {
+  InboundHandler(EventReader reader, ForwardInbound forward) {
     this.reader = reader;
     this.forward = forward;
-    this.outbox = outbox;
-    this.records = records;
   }
 
   @Override
@@ -44,20 +38,27 @@ class InboundHandler implements BatchHandler {
 
   @Override
   public void handle(List<ConsumedRecord> batch, DeadLetters unreadable) {
+    List<ConsumedRecord> records = new ArrayList<>();
+    List<InboundReading> sent = new ArrayList<>();
     for (ConsumedRecord record : batch) {
       reader
           .read(record, InboundReading.class, unreadable)
-          .ifPresent(sent -> take(record, sent, unreadable));
+          .ifPresent(one -> {
+            records.add(record);
+            sent.add(one);
+          });
+    }
+    List<ForwardInbound.Result> results = forward.take(sent);
+    for (int i = 0; i < results.size(); i++) {
+      switch (results.get(i)) {
+        case ForwardInbound.Result.Forwarded _, ForwardInbound.Result.Held _ -> {}
+        case ForwardInbound.Result.Refused(String reason) -> unreadable.add(records.get(i), reason);
+      }
     }
   }
 
-  private void take(ConsumedRecord record, InboundReading sent, DeadLetters unreadable) {
-    switch (forward.judge(sent)) {
-      case InboundCheck.Result.Accepted(Reading reading) -> {
-        outbox.add(records.message(Topics.READINGS, reading));
-        outbox.add(records.message(Topics.READINGS_LATEST, reading));
-      }
-      case InboundCheck.Result.Refused(String reason) -> unreadable.add(record, reason);
-    }
+  @Override
+  public void onIdle(Set<TopicPartition> caughtUp) {
+    forward.release();
   }
 }

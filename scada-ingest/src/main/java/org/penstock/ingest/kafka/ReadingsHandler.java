@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 import org.penstock.event.Reading;
-import org.penstock.ingest.app.KeepReadings;
+import org.penstock.ingest.app.store.KeepReadings;
 import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
 import org.penstock.kit.inbox.DeadLetters;
@@ -45,8 +44,9 @@ class ReadingsHandler implements BatchHandler {
     keep.keep(readings);
   }
 
+  /** Large ones: what a transaction costs is shared by its rows. */
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp) {
-    keep.removeOld();
+  public int batchRecords(int usual) {
+    return keep.atOnce();
   }
 }

@@ -2,6 +2,7 @@ package org.penstock.kit.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -62,6 +63,11 @@ public class Caller {
       }
     }
     return plants;
+  }
+
+  /** When the token ends; what goes on for longer than a request must end then too. */
+  public Instant validUntil() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   private @Nullable String displayName() {

@@ -61,7 +61,8 @@ class BatchConsumers implements WorkSource {
 
     @Override
     public void run(StopSignal stop) {
-      Consumer<byte[], byte[]> consumer = factory.open(handler.group());
+      Consumer<byte[], byte[]> consumer =
+          factory.open(handler.group(), handler.batchRecords(config.consumer().maxBatchRecords()));
       try {
         new BatchLoop(
                 handler,

@@ -20,6 +20,11 @@ public interface BatchHandler {
   /** The topics to read. */
   Set<Topic> topics();
 
+  /** Most records in one batch; {@code usual} is what the service is configured for. */
+  default int batchRecords(int usual) {
+    return usual;
+  }
+
   /**
    * Takes a batch in partition order. A record that cannot be read is given to {@code unreadable}
    * and the rest of the batch goes on.

@@ -23,7 +23,7 @@ class ConsumerFactory {
     this.config = config.consumer();
   }
 
-  Consumer<byte[], byte[]> open(String group) {
+  Consumer<byte[], byte[]> open(String group, int batchRecords) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -31,7 +31,7 @@ class ConsumerFactory {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxBatchRecords());
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchRecords);
     int session = Math.toIntExact(config.sessionTimeout().toMillis());
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 3);

@@ -3,19 +3,25 @@ package org.penstock.kit.topics;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.penstock.kit.KitConfig;
+import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 import org.penstock.topic.Topic;
@@ -32,12 +38,30 @@ class TopicCheck implements BackgroundWork {
 
   private final Map<String, Object> broker;
   private final List<Topic> topics;
+  private final List<String> deadLetters;
   private volatile List<String> faults = List.of("not checked yet");
 
+  @Inject
   TopicCheck(
-      @Identifier("default-kafka-broker") Map<String, Object> broker, @All List<UsedTopics> used) {
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      @All List<UsedTopics> used,
+      @All List<BatchHandler> readers,
+      KitConfig config) {
+    this(
+        broker,
+        used.stream().flatMap(one -> one.topics().stream()).distinct().toList(),
+        readers.stream()
+            .flatMap(reader -> reader.topics().stream())
+            .map(topic -> topic.deadLetter(config.service()))
+            .distinct()
+            .toList());
+  }
+
+  /** For topics named one by one. */
+  TopicCheck(Map<String, Object> broker, List<Topic> topics, List<String> deadLetters) {
     this.broker = broker;
-    this.topics = used.stream().flatMap(one -> one.topics().stream()).distinct().toList();
+    this.topics = topics;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -77,29 +101,34 @@ class TopicCheck implements BackgroundWork {
   }
 
   private List<String> compare(Admin admin) throws InterruptedException {
-    List<String> found = new ArrayList<>();
+    List<String> names =
+        Stream.concat(topics.stream().map(Topic::name), deadLetters.stream()).toList();
     Map<String, KafkaFuture<TopicDescription>> described =
-        admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
+        admin.describeTopics(names).topicNameValues();
+    List<String> found = new ArrayList<>();
     for (Topic topic : topics) {
-      try {
-        int partitions = partitions(described, topic);
-        if (partitions != topic.partitions()) {
-          found.add(
-              "%s has %d partitions instead of %d"
-                  .formatted(topic.name(), partitions, topic.partitions()));
-        }
-      } catch (ExecutionException e) {
-        found.add(
-            e.getCause() instanceof UnknownTopicOrPartitionException
-                ? topic.name() + " is missing"
-                : topic.name() + ": " + e.getCause());
-      }
+      check(described, topic.name(), topic.partitions()).ifPresent(found::add);
+    }
+    for (String deadLetter : deadLetters) {
+      // Its records are looked at one by one: how many partitions it has is the operators' choice.
+      check(described, deadLetter, null).ifPresent(found::add);
     }
     return List.copyOf(found);
   }
 
-  private static int partitions(Map<String, KafkaFuture<TopicDescription>> described, Topic topic)
-      throws InterruptedException, ExecutionException {
-    return Objects.requireNonNull(described.get(topic.name())).get().partitions().size();
+  private static Optional<String> check(
+      Map<String, KafkaFuture<TopicDescription>> described, String name, @Nullable Integer wanted)
+      throws InterruptedException {
+    try {
+      int partitions = Objects.requireNonNull(described.get(name)).get().partitions().size();
+      return wanted == null || wanted == partitions
+          ? Optional.empty()
+          : Optional.of("%s has %d partitions instead of %d".formatted(name, partitions, wanted));
+    } catch (ExecutionException e) {
+      return Optional.of(
+          e.getCause() instanceof UnknownTopicOrPartitionException
+              ? name + " is missing"
+              : name + ": " + e.getCause());
+    }
   }
 }

@@ -23,6 +23,9 @@ public final class InboundCheck {
   /** A sender's clock may run ahead by this much. */
   static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+  /** An identity is part of a database key, whose length is limited. */
+  static final int LONGEST_ID = 200;
+
   private final Supplier<Sources> sources;
   private final SampleIds ids = new SampleIds();
 
@@ -52,9 +55,29 @@ public final class InboundCheck {
               .orElse("tag %s is not in the tag list".formatted(sent.tagName())));
     }
     TagSpec tag = known.get();
-    return complaint(sent, tag, now)
+    return senderComplaint(sent)
+        .or(() -> complaint(sent, tag, now))
         .<Result>map(Result.Refused::new)
         .orElseGet(() -> new Result.Accepted(reading(sent, tag, now)));
+  }
+
+  private Optional<String> senderComplaint(InboundReading sent) {
+    if (!isId(sent.sourceId())) {
+      return Optional.of(
+          "source_id is longer than %d characters or has control characters".formatted(LONGEST_ID));
+    }
+    if (sent.eventId() != null && !isId(sent.eventId())) {
+      return Optional.of(
+          "event_id is longer than %d characters or has control characters".formatted(LONGEST_ID));
+    }
+    return sources
+        .get()
+        .byId(sent.sourceId())
+        .map(source -> "source_id %s is a source that we read".formatted(source.id()));
+  }
+
+  private static boolean isId(String text) {
+    return text.length() <= LONGEST_ID && text.chars().noneMatch(Character::isISOControl);
   }
 
   private Optional<String> complaint(InboundReading sent, TagSpec tag, Instant now) {

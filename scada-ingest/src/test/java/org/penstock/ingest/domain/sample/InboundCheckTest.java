@@ -50,6 +50,10 @@ class InboundCheckTest {
     return sent("lab.fluoride", NOON, value, null, null, null, null);
   }
 
+  private static InboundReading from(String sourceId) {
+    return new InboundReading("lab.fluoride", NOON, NUMBER, sourceId, null, null, null, null);
+  }
+
   @Test
   void aValueOfAKnownTagBecomesAReading() {
     InboundReading sent =
@@ -97,7 +101,16 @@ class InboundCheckTest {
         Arguments.of(
             sent("lab.fluoride", NOON.plusSeconds(301), NUMBER, null, null, null, null),
             "in the future"),
-        Arguments.of(plain(TagValue.of("0.72")), "not of type DOUBLE"));
+        Arguments.of(plain(TagValue.of("0.72")), "not of type DOUBLE"),
+        Arguments.of(
+            sent("lab.fluoride", NOON, NUMBER, "x".repeat(201), null, null, null),
+            "event_id is longer than 200"),
+        Arguments.of(
+            sent("lab.fluoride", NOON, NUMBER, "x\0", null, null, null),
+            "event_id is longer than 200 characters or has control characters"),
+        Arguments.of(from("x".repeat(201)), "source_id is longer than 200"),
+        Arguments.of(from("li\nms"), "has control characters"),
+        Arguments.of(from("plc-1"), "source_id plc-1 is a source that we read"));
   }
 
   @ParameterizedTest

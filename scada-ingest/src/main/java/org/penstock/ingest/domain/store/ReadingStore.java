@@ -1,4 +1,4 @@
-package org.penstock.ingest.domain.port;
+package org.penstock.ingest.domain.store;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,6 @@ public interface ReadingStore {
 
   /** A tag's readings in the order of their time. */
   List<Reading> find(Range range);
-
-  /** Removes up to so many readings that are older; how many there were. */
-  int removeBefore(Instant oldest, int max);
 
   /**
    * Which readings.
