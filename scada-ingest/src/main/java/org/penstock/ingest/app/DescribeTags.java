@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.event.TagMetadata;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
+import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.Collecting.Deadband;
+import org.penstock.ingest.domain.tag.TagChanges;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
 
@@ -22,6 +24,7 @@ public class DescribeTags {
 
   private static final Logger LOG = Logger.getLogger(DescribeTags.class);
 
+  private final Map<String, TagDescription> served = new ConcurrentHashMap<>();
   private final Map<String, TagMetadata> described = new ConcurrentHashMap<>();
   private final StreamReadings stream;
   private final Notices notices;
@@ -37,26 +40,66 @@ public class DescribeTags {
   public void asConfigured(SourceSpec source) {
     for (TagSpec tag : source.tagList().all()) {
       described.computeIfAbsent(
-          tag.tagName(), name -> publish(source, tag, new TagDescription(name, null, null, null)));
+          tag.tagName(), name -> publish(source, tag, TagDescription.none(name)));
     }
   }
 
   /** Adds what the server says. */
-  public void asServed(SourceSpec source, TagDescription served) {
+  public void asServed(SourceSpec source, TagDescription description) {
+    served.put(description.tagName(), description);
     source
-        .tag(served.tagName())
+        .tag(description.tagName())
         .ifPresent(tag -> {
-          String unit = served.unit();
+          String unit = description.unit();
           if (unit != null) {
             learn(source, tag, unit);
           }
           described.compute(
               tag.tagName(),
               (_, known) -> {
-                TagMetadata now = metadata(source, tag, served);
-                return known != null && isSame(known, now) ? known : publish(source, tag, served);
+                TagMetadata now = metadata(source, tag, description);
+                return known != null && isSame(known, now)
+                    ? known
+                    : publish(source, tag, description);
               });
         });
+  }
+
+  /** Describes what is new or other, and says of what is gone that it is. */
+  public void change(SourceChanges changes) {
+    // First: a tag that moves to another source is gone there and new here.
+    changes
+        .allRetagged()
+        .forEach(retagged -> tags(retagged).removed().forEach(tag -> ended(retagged.after(), tag)));
+    changes.gone().forEach(source -> source.tagList().all().forEach(this::gone));
+    for (SourceChanges.Retagged retagged : changes.retagged()) {
+      tags(retagged).added().forEach(tag -> again(retagged.after(), tag));
+      tags(retagged).changed().forEach(change -> again(retagged.after(), change.after()));
+    }
+    changes.started().forEach(source -> source.tagList().all().forEach(tag -> again(source, tag)));
+  }
+
+  private static TagChanges tags(SourceChanges.Retagged retagged) {
+    return TagChanges.between(retagged.before().tagList(), retagged.after().tagList());
+  }
+
+  private void again(SourceSpec source, TagSpec tag) {
+    TagDescription known = served.getOrDefault(tag.tagName(), TagDescription.none(tag.tagName()));
+    described.put(tag.tagName(), publish(source, tag, known));
+  }
+
+  /** A tag that is only switched off is still described. */
+  private void ended(SourceSpec source, TagSpec tag) {
+    source
+        .tagList()
+        .named(tag.tagName())
+        .ifPresentOrElse(off -> again(source, off), () -> gone(tag));
+  }
+
+  private void gone(TagSpec tag) {
+    served.remove(tag.tagName());
+    described.remove(tag.tagName());
+    notices.post(new Notice.TagGone(tag.tagName()));
   }
 
   /** What is published of a tag. */

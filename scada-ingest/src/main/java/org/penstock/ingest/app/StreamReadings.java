@@ -23,7 +23,9 @@ import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.TagStream;
+import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
@@ -50,15 +52,35 @@ public class StreamReadings implements BackgroundWork {
 
   StreamReadings(
       CurrentSources sources, SampleRing ring, Spool spool, LossTally losses, Counters counters) {
-    for (SourceSpec source : sources.now().all()) {
-      Map<String, TagStream> ofSource = new HashMap<>();
-      source.tags().forEach(tag -> ofSource.put(tag.tagName(), new TagStream(source, tag)));
-      streams.put(source.id(), ofSource);
-    }
+    sources.now().all().forEach(this::expect);
     this.ring = ring;
     this.spool = spool;
     this.losses = losses;
     this.counters = counters;
+  }
+
+  /** Goes over to other sources and tags; the streams of those that stay go on. */
+  public void change(SourceChanges changes) {
+    synchronized (lock) {
+      changes.started().forEach(this::expect);
+      changes.retagged().forEach(source -> expect(source.after()));
+      changes.gone().forEach(source -> streams.remove(source.id()));
+    }
+  }
+
+  private void expect(SourceSpec source) {
+    Map<String, TagStream> known = streams.getOrDefault(source.id(), Map.of());
+    Map<String, TagStream> ofSource = new HashMap<>();
+    for (TagSpec tag : source.tags()) {
+      TagStream stream = known.get(tag.tagName());
+      if (stream == null) {
+        stream = new TagStream(source, tag);
+      } else {
+        stream.configure(source, tag);
+      }
+      ofSource.put(tag.tagName(), stream);
+    }
+    streams.put(source.id(), ofSource);
   }
 
   @Override
@@ -98,6 +120,9 @@ public class StreamReadings implements BackgroundWork {
     synchronized (lock) {
       TagStream stream = streams.getOrDefault(source.id(), Map.of()).get(sample.tagName());
       if (stream == null) {
+        // It was on its way when its tag was taken out of the configuration.
+        losses.dropped(
+            source.plantId(), source.id(), sample.tagName(), GapCause.CONFIG_CHANGE, sample.time());
         return Optional.empty();
       }
       if (sample.hasOverflow() && sample.origin() != ReadingOrigin.BACKFILL) {

@@ -155,11 +155,11 @@ public class TrackSources {
     delivers(source);
   }
 
-  /** Other tags than before are refused. */
+  /** Other tags than before are refused, or there are other tags. */
   public synchronized void refusedTags(SourceSpec source, Map<String, String> refused) {
     TrackedSource known = of(source);
     Live live = known.live;
-    if (live != null && !live.refusedTags().equals(refused)) {
+    if (live != null && !(live.refusedTags().equals(refused) && known.tells(source))) {
       known.live = live.refusing(refused);
       delivers(source);
     }
@@ -185,14 +185,14 @@ public class TrackSources {
     move(source, new SourceSign.Failed(fault), reason, fault.advice());
   }
 
-  /** A person takes the source out, or has it connected anew. */
-  public synchronized void maintenance(SourceSpec source, String reason) {
-    open(source, GapCause.MAINTENANCE, reason);
+  /** A person takes the source out, or has it connected anew, or configured otherwise. */
+  public synchronized void left(SourceSpec source, GapCause cause, String reason) {
+    open(source, cause, reason);
   }
 
   /** The source is out until a person brings it back. */
   public synchronized void paused(SourceSpec source, String reason) {
-    maintenance(source, reason);
+    open(source, GapCause.MAINTENANCE, reason);
     move(source, new SourceSign.Pause(), reason, "An Admin can resume it.");
   }
 

@@ -125,4 +125,10 @@ final class TrackedSource {
     status = next;
     return next;
   }
+
+  /** Whether the status that was told is of this configuration. */
+  boolean tells(SourceSpec source) {
+    SourceStatus told = status;
+    return told != null && told.configRevision() == source.revision();
+  }
 }

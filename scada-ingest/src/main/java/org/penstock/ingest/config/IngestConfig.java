@@ -82,6 +82,10 @@ public interface IngestConfig {
     @WithDefault("60s")
     Duration lag();
 
+    /** How often the tags file is looked at for changes. */
+    @WithDefault("5s")
+    Duration reloadInterval();
+
     /** The longest pause until a tag is tried again that the server refuses. */
     @WithDefault("5m")
     Duration longestRetry();

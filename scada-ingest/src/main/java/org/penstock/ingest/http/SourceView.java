@@ -13,6 +13,7 @@ import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.link.SourceLink.SubscriptionLink;
 import org.penstock.ingest.domain.source.SourcePhase;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.CollectionReport;
 
 /**
  * A source as operators see it.
@@ -20,6 +21,7 @@ import org.penstock.ingest.domain.source.SourceSpec;
  * @param phase the state in more words than other systems get
  * @param endpointUrl the one in use
  * @param endpointUrls all of them in their order
+ * @param collection what the server made of intervals and queues, with warnings
  * @param dataFlowing whether values come, judged by signs of life and not by the state
  */
 public record SourceView(
@@ -42,6 +44,7 @@ public record SourceView(
     int tagsTotal,
     int tagsGood,
     List<RefusedTag> refusedTags,
+    @Nullable CollectionReport collection,
     long configRevision) {
 
   /** A tag that the server does not deliver. */
@@ -103,6 +106,7 @@ public record SourceView(
         source.tags().size(),
         shown.tags().getOrDefault(Quality.GOOD, 0),
         now == null ? List.of() : refused(now),
+        link == null ? null : link.collection(),
         source.revision());
   }
 

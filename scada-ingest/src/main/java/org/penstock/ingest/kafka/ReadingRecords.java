@@ -98,6 +98,8 @@ class ReadingRecords {
                   tag),
               null);
       case Notice.AlarmEvent(ScadaAlarmEvent event) -> record(message(event), null);
+      case Notice.TagGone(String tagName) ->
+          new ProducerRecord<>(Topics.TAGS.name(), tagName.getBytes(StandardCharsets.UTF_8), null);
     };
   }
 

@@ -2,11 +2,11 @@ package org.penstock.ingest.opcua;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.penstock.event.GapCause;
 import org.penstock.ingest.app.DescribeTags;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
@@ -18,17 +18,21 @@ import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.ScadaServers;
 import org.penstock.ingest.domain.source.ConnectionTest;
+import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.SourceFaultException;
+import org.penstock.ingest.opcua.threads.WorkThreads;
 import org.penstock.kit.work.WorkSource;
 
 /** The configured servers: a supervisor for each, and what can be asked of them. */
 @ApplicationScoped
 class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, WorkSource {
 
-  private final Map<String, SuperviseSource> supervisors = new LinkedHashMap<>();
+  private final WorkThreads<SuperviseSource> supervisors = new WorkThreads<>();
+  private final Function<SourceSpec, SuperviseSource> newSupervisor;
+  private final TrackSources track;
   private final ConnectionProbe probe;
 
   OpcUaServers(
@@ -40,17 +44,36 @@ class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, WorkSou
       Counters counters,
       InstantSource clock,
       IngestConfig config) {
-    for (SourceSpec source : sources.now().all()) {
-      supervisors.put(
-          source.id(),
-          new SuperviseSource(source, clients, stream, track, describe, counters, clock, config));
-    }
+    this.track = track;
+    this.newSupervisor =
+        source ->
+            new SuperviseSource(source, clients, stream, track, describe, counters, clock, config);
+    sources.now().all().forEach(this::start);
     this.probe = new ConnectionProbe(clients, clock);
   }
 
   @Override
-  public List<SuperviseSource> works() {
-    return List.copyOf(supervisors.values());
+  public List<WorkThreads<SuperviseSource>> works() {
+    return List.of(supervisors);
+  }
+
+  private void start(SourceSpec source) {
+    supervisors.put(source.id(), newSupervisor.apply(source));
+  }
+
+  @Override
+  public void change(SourceChanges changes) {
+    changes.stopped().forEach(source -> supervisors.remove(source.id()));
+    for (SourceSpec source : changes.restarted()) {
+      track.left(source, GapCause.CONFIG_CHANGE, "the connection is configured anew");
+    }
+    changes.started().forEach(this::start);
+    for (SourceChanges.Retagged retagged : changes.retagged()) {
+      SuperviseSource supervisor = supervisors.get(retagged.after().id());
+      if (supervisor != null) {
+        supervisor.orders().configure(retagged.after());
+      }
+    }
   }
 
   /** The connection to a source, while there is one. */

@@ -41,7 +41,7 @@ final class SourceCare {
 
   private static final Logger LOG = Logger.getLogger(SourceCare.class);
 
-  private final SourceSpec source;
+  private SourceSpec source;
   private final SourceConnection opened;
   private final Clients clients;
   private final TrackSources track;
@@ -211,6 +211,11 @@ final class SourceCare {
     }
     if (!isDown) {
       track.heard(source, heard);
+    }
+    SourceSpec wanted = orders.source(source);
+    if (wanted.revision() != source.revision()) {
+      source = wanted;
+      track.refusedTags(source, errand(() -> opened.change(wanted)));
     }
     if (now.isAfter(nextRetry)) {
       nextRetry = now.plus(config.recovery().retryRefusedTags());

@@ -40,7 +40,7 @@ final class SourceConnection implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(SourceConnection.class);
 
-  private final SourceSpec source;
+  private volatile SourceSpec source;
   private final OpcUaClient client;
   private final ServerCertificateCheck check;
   private final SessionWatch session;
@@ -186,6 +186,17 @@ final class SourceConnection implements AutoCloseable {
     }
   }
 
+  /** Goes over to other tags; the tags refused then. */
+  Map<String, String> change(SourceSpec changed) throws SourceFaultException {
+    try {
+      source = changed.at(source.endpointUrl());
+      subscription.change(source);
+      return subscription.refused();
+    } catch (UaException e) {
+      throw Faults.of(e, check);
+    }
+  }
+
   Map<String, String> retryRefused() throws SourceFaultException {
     try {
       subscription.retryRefused();
@@ -206,7 +217,12 @@ final class SourceConnection implements AutoCloseable {
   /** The connection as it is now, for people who ask. */
   SourceLink link() {
     return new SourceLink(
-        source.endpointUrl(), openedAt, session.isActive(), session.since(), subscription.links());
+        source.endpointUrl(),
+        openedAt,
+        session.isActive(),
+        session.since(),
+        subscription.links(),
+        subscription.report());
   }
 
   /** What the server says of itself. */

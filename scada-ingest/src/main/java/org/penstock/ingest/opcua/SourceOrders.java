@@ -1,6 +1,8 @@
 package org.penstock.ingest.opcua;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.penstock.ingest.domain.source.SourceSpec;
 
 /** What a person wants of a source: asked for on a request's thread, done by the supervisor. */
 final class SourceOrders {
@@ -16,6 +18,19 @@ final class SourceOrders {
   }
 
   private final AtomicReference<Order> order = new AtomicReference<>(Order.RUN);
+
+  private volatile @Nullable SourceSpec configured;
+
+  /** The source has other tags. */
+  void configure(SourceSpec source) {
+    configured = source;
+  }
+
+  /** The source as it is configured last. */
+  SourceSpec source(SourceSpec atFirst) {
+    SourceSpec changed = configured;
+    return changed == null ? atFirst : changed;
+  }
 
   void restart() {
     order.set(Order.RESTART);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.GapCause;
 import org.penstock.ingest.app.DescribeTags;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
@@ -35,7 +36,7 @@ final class SuperviseSource implements BackgroundWork {
 
   private static final Logger LOG = Logger.getLogger(SuperviseSource.class);
 
-  private final SourceSpec source;
+  private volatile SourceSpec source;
   private final Clients clients;
   private final StreamReadings stream;
   private final TrackSources track;
@@ -99,6 +100,7 @@ final class SuperviseSource implements BackgroundWork {
     describe.asConfigured(source);
     int failures = 0;
     while (!stop.isRaised()) {
+      source = orders.source(source);
       if (orders.isPause()) {
         waitWhilePaused(stop);
       } else {
@@ -127,7 +129,7 @@ final class SuperviseSource implements BackgroundWork {
       if (ended.fault() != null) {
         track.failed(source, ended.fault(), ended.reason());
       } else if (!stop.isRaised()) {
-        track.maintenance(source, ended.reason());
+        track.left(source, GapCause.MAINTENANCE, ended.reason());
       }
       if (ended.isFailover()) {
         choice = choice.next(ended.reason());

@@ -2,6 +2,7 @@ package org.penstock.ingest.tagsfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.penstock.ingest.domain.tag.TagSpec;
 final class SourcesDocument {
 
   private final List<String> rejected = new ArrayList<>();
+  private final Map<Integer, String> rejectedTags = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
   private final Set<String> unusable = new HashSet<>();
@@ -38,6 +40,13 @@ final class SourcesDocument {
     return new SourcesDocument(config).sources(root, revision);
   }
 
+  /** Which tags cannot be used, by number from 1, and why. */
+  static Map<Integer, String> judgeTags(JsonNode root, IngestConfig config) {
+    SourcesDocument document = new SourcesDocument(config);
+    var _ = document.sources(root, 0);
+    return document.rejectedTags;
+  }
+
   private Sources sources(JsonNode root, long revision) {
     List<JsonNode> rows = sourceRowsOf(root);
     String plantId =
@@ -46,14 +55,15 @@ final class SourcesDocument {
     for (int i = 0; i < rows.size(); i++) {
       addSource(rows.get(i), i + 1, plantId, revision);
     }
+    // First, so that an import of tags is judged against them.
+    List<TagSpec> inbound = inbound(root.path("inbound_tags"));
     Map<String, List<TagSpec>> tags = tags(root.path("tags"));
     List<SourceSpec> all = new ArrayList<>();
     for (SourceSpec source : sources.values()) {
       List<TagSpec> own = tags.getOrDefault(source.id(), List.of());
       all.add(source.withTags(TagList.of(own), revision));
     }
-    return new Sources(
-        all, new InboundTags(plantId, inbound(root.path("inbound_tags")), revision), rejected);
+    return new Sources(all, new InboundTags(plantId, inbound, revision), rejected);
   }
 
   /** A list of sources, or the one of a file that has but one. */
@@ -84,11 +94,14 @@ final class SourcesDocument {
       number++;
       try {
         SourceSpec source = sourceOf(row);
-        if (source != null) {
+        if (source == null) {
+          rejectedTags.put(number, "its source cannot be used");
+        } else {
           TagSpec tag = onlyOnce(tagRows.read(new Fields(row), source));
           tags.computeIfAbsent(source.id(), _ -> new ArrayList<>()).add(tag);
         }
       } catch (IllegalArgumentException e) {
+        rejectedTags.put(number, String.valueOf(e.getMessage()));
         rejected.add(words("tag", number, row, e));
       }
     }

@@ -1,29 +1,43 @@
 package org.penstock.ingest.tagsfile;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.CRC32;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.domain.port.SourcesFile;
 import org.penstock.ingest.domain.source.InboundTags;
 import org.penstock.ingest.domain.source.Sources;
 
-/** The sources from the configured file. */
+/**
+ * The sources as the configured file has them.
+ *
+ * <p>A file that cannot be read, or holds no YAML, leaves in force what was read before and is
+ * reported; it is looked at again when it has changed.
+ */
 @ApplicationScoped
-class TagsFile implements CurrentSources {
+class TagsFile implements CurrentSources, SourcesFile {
 
   private static final Logger LOG = Logger.getLogger(TagsFile.class);
 
-  private final Sources current;
+  private final @Nullable Path path;
+  private final IngestConfig config;
+  private volatile Sources current = new Sources(List.of(), InboundTags.NONE, List.of());
+  private SourcesText text = SourcesText.EMPTY;
+  private String complaint = "";
 
   TagsFile(IngestConfig config) {
-    this.current = config.tagsFile().map(file -> read(file, config)).orElseGet(TagsFile::none);
+    this.config = config;
+    this.path = config.tagsFile().orElse(null);
+    if (path == null) {
+      LOG.warn("scada.tags-file is not set: no server is read");
+    }
+    var _ = reload();
     current.rejected().forEach(LOG::error);
   }
 
@@ -32,19 +46,73 @@ class TagsFile implements CurrentSources {
     return current;
   }
 
-  private static Sources none() {
-    LOG.warn("scada.tags-file is not set: no server is read");
-    return new Sources(List.of(), new InboundTags("", List.of(), 0), List.of());
+  @Override
+  public synchronized Optional<Replaced> reload() {
+    if (path == null) {
+      return Optional.empty();
+    }
+    try {
+      SourcesText found = SourcesText.read(path);
+      boolean isSame = found.revision() == text.revision() && complaint.isEmpty();
+      return isSame ? Optional.empty() : Optional.of(goOverTo(found));
+    } catch (IOException e) {
+      return complain("%s cannot be used: %s".formatted(path.getFileName(), e.getMessage()));
+    }
   }
 
-  private static Sources read(Path file, IngestConfig config) {
+  private Replaced goOverTo(SourcesText found) {
+    Sources before = current;
+    text = found;
+    complaint = "";
+    current = SourcesDocument.read(found.root(), config, found.revision());
+    return new Replaced(before, current);
+  }
+
+  /** Once for each complaint. */
+  private Optional<Replaced> complain(String words) {
+    if (words.equals(complaint)) {
+      return Optional.empty();
+    }
+    complaint = words;
+    Sources before = current;
+    current = new Sources(before.all(), before.inbound(), List.of(words));
+    return Optional.of(new Replaced(before, current));
+  }
+
+  @Override
+  public synchronized Written written() {
+    return text.written();
+  }
+
+  @Override
+  public Sources preview(Written changed) {
+    return SourcesDocument.read(changedText(changed).root(), config, changed.revision());
+  }
+
+  @Override
+  public Map<Integer, String> judge(
+      List<Map<String, Object>> sources, List<Map<String, Object>> tags) {
+    SourcesText whole = changedText(new Written(sources, tags, 0));
+    return SourcesDocument.judgeTags(whole.root(), config);
+  }
+
+  private synchronized SourcesText changedText(Written changed) {
+    return text.with(changed);
+  }
+
+  @Override
+  public synchronized Outcome write(Written changed, long ifRevision) {
+    if (path == null) {
+      return new Outcome.ReadOnly("scada.tags-file is not set");
+    }
+    if (ifRevision != text.revision()) {
+      return new Outcome.Outdated(text.revision());
+    }
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      CRC32 revision = new CRC32();
-      revision.update(bytes);
-      return SourcesDocument.read(new YAMLMapper().readTree(bytes), config, revision.getValue());
+      new ReplacedFile(path).write(text.with(changed).bytes());
+      return new Outcome.Done(goOverTo(SourcesText.read(path)));
     } catch (IOException e) {
-      throw new UncheckedIOException("scada.tags-file " + file, e);
+      return new Outcome.ReadOnly("%s cannot be written: %s".formatted(path, e.getMessage()));
     }
   }
 }

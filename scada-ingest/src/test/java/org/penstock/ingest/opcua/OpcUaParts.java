@@ -3,12 +3,15 @@ package org.penstock.ingest.opcua;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.penstock.ingest.app.AppParts;
 import org.penstock.ingest.app.AppParts.Outside;
 import org.penstock.ingest.app.trust.SilentGauges;
 import org.penstock.ingest.app.trust.WatchServers;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.domain.port.ScadaServers;
 import org.penstock.ingest.opcua.pki.Pki;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.kit.work.BackgroundWork;
@@ -48,6 +51,16 @@ public final class OpcUaParts implements AutoCloseable {
   /** The supervisors. */
   public List<? extends BackgroundWork> works() {
     return servers.works();
+  }
+
+  /** What can be asked of the servers. */
+  public ScadaServers servers() {
+    return servers;
+  }
+
+  /** The connection to a source as it is now. */
+  public Optional<SourceLink> link(String sourceId) {
+    return servers.link(sourceId);
   }
 
   /** What a person orders: another connection. */

@@ -16,6 +16,7 @@ public final class RecordingCounters implements Counters {
 
   private final AtomicInteger reconnects = new AtomicInteger();
   private final AtomicInteger duplicates = new AtomicInteger();
+  private final AtomicInteger overflows = new AtomicInteger();
   private final Map<Step, Integer> steps = new ConcurrentHashMap<>();
 
   /** How often the source did not deliver. */
@@ -26,6 +27,11 @@ public final class RecordingCounters implements Counters {
   /** How often the supervisor took that step. */
   public int steps(Step step) {
     return steps.getOrDefault(step, 0);
+  }
+
+  /** Samples before which the server had to drop some. */
+  public int overflows() {
+    return overflows.get();
   }
 
   /** Samples that were there already. */
@@ -47,7 +53,11 @@ public final class RecordingCounters implements Counters {
   public void refused(int readings) {}
 
   @Override
-  public void happened(Happening what) {}
+  public void happened(Happening what) {
+    if (what == Happening.OVERFLOW) {
+      overflows.incrementAndGet();
+    }
+  }
 
   @Override
   public void reconnected(SourceFault cause) {

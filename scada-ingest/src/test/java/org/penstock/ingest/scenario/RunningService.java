@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.penstock.ingest.app.AppParts;
 import org.penstock.ingest.app.AppParts.Outside;
+import org.penstock.ingest.app.configuration.ConfigurationParts;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
@@ -64,6 +65,9 @@ public final class RunningService implements AutoCloseable {
     List<BackgroundWork> works = new ArrayList<>(opcua.works());
     works.add(app.stream());
     works.add(app.publish());
+    works.add(
+        ConfigurationParts.reload(
+            TagsFileParts.file(sources), app.stream(), opcua.servers(), app.describe(), config));
     for (BackgroundWork work : works) {
       threads.add(Thread.ofPlatform().name(work.name()).daemon().start(() -> run(work)));
     }

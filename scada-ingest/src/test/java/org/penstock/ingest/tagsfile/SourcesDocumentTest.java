@@ -210,6 +210,7 @@ class SourcesDocumentTest {
     assertThat(sources.inbound().tag("lab.fluoride")).isPresent();
     assertThat(sources.rejected())
         .containsExactly(
+            "inbound tag 2 (lab.fluoride): lab.fluoride is there already",
             "tag 2 (a.c): node_id is missing",
             "tag 3 (a.d): value_type: 'WORD' is none of [BOOLEAN, INT, LONG, DOUBLE, STRING,"
                 + " DATETIME, ARRAY, UNKNOWN]",
@@ -220,8 +221,7 @@ class SourcesDocumentTest {
             "tag 8 (a.h): deadband: 'some' is no number",
             "tag 9 (a.i): enabled: 'perhaps' is neither true nor false",
             "tag 10 (a.j): group: source plc-1 has no group none",
-            "tag 11 (a.k): alarm_tags: 'UNACK' is not STATE=tag",
-            "inbound tag 2 (lab.fluoride): lab.fluoride is there already");
+            "tag 11 (a.k): alarm_tags: 'UNACK' is not STATE=tag");
   }
 
   @Test

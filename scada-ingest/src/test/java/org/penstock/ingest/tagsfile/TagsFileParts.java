@@ -4,6 +4,7 @@ import io.smallrye.config.SmallRyeConfig;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.Secrets;
+import org.penstock.ingest.domain.port.SourcesFile;
 
 /** The real tags file and the real secrets, read as the container does it. */
 public final class TagsFileParts {
@@ -12,6 +13,11 @@ public final class TagsFileParts {
 
   public static CurrentSources sources(IngestConfig config) {
     return new TagsFile(config);
+  }
+
+  /** The same as a file that can change. */
+  public static SourcesFile file(CurrentSources sources) {
+    return (TagsFile) sources;
   }
 
   public static Secrets secrets(SmallRyeConfig values) {

@@ -29,6 +29,16 @@ public sealed interface Notice {
     }
   }
 
+  /** A tag is not there any more. */
+  record TagGone(String tagName) implements Notice {
+
+    /** As the tag's description, which it replaces. */
+    @Override
+    public String about() {
+      return "tag " + tagName;
+    }
+  }
+
   /** What a tag is. */
   record Tag(TagMetadata metadata) implements Notice {
 

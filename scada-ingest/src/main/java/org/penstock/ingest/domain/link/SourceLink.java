@@ -2,6 +2,7 @@ package org.penstock.ingest.domain.link;
 
 import java.time.Instant;
 import java.util.List;
+import org.penstock.ingest.domain.tag.CollectionReport;
 
 /**
  * The connection of a source as it is now.
@@ -10,13 +11,15 @@ import java.util.List;
  * @param openedAt when the client was built
  * @param isSessionUp whether there is a session
  * @param sessionSince since when that is so
+ * @param collection what the server made of how the tags are to be collected
  */
 public record SourceLink(
     String endpointUrl,
     Instant openedAt,
     boolean isSessionUp,
     Instant sessionSince,
-    List<SubscriptionLink> subscriptions) {
+    List<SubscriptionLink> subscriptions,
+    CollectionReport collection) {
 
   public SourceLink {
     subscriptions = List.copyOf(subscriptions);

@@ -3,6 +3,7 @@ package org.penstock.ingest.domain.port;
 import java.util.List;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.ConnectionTest;
+import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagSpec;
 
@@ -11,6 +12,9 @@ public interface ScadaServers {
 
   /** Reads tags of the source now, over the session it has. */
   PollAnswer read(SourceSpec source, List<TagSpec> tags);
+
+  /** Goes over to other sources and tags. */
+  void change(SourceChanges changes);
 
   /** Tries the connection step by step, over a session of its own; never throws. */
   ConnectionTest test(SourceSpec source);

@@ -26,8 +26,8 @@ public final class TagStream {
 
   private static final Normalized DUPLICATE = new Dropped(Reason.DUPLICATE);
 
-  private final SourceSpec source;
-  private final TagSpec tag;
+  private SourceSpec source;
+  private TagSpec tag;
   private final SampleIds ids = new SampleIds();
   private final OrderGuard guard = new OrderGuard();
   private @Nullable String serverUnit;
@@ -40,6 +40,14 @@ public final class TagStream {
   public TagStream(SourceSpec source, TagSpec tag) {
     this.source = source;
     this.tag = tag;
+  }
+
+  /**
+   * Goes on with other settings of the same tag: its order, its numbers and its last value stay.
+   */
+  public void configure(SourceSpec newSource, TagSpec newTag) {
+    source = newSource;
+    tag = newTag;
   }
 
   /** The tag as it is configured. */

@@ -43,6 +43,31 @@ public record SourceChanges(
     return new SourceChanges(started, stopped, retagged);
   }
 
+  /** Every source that was there and is there, with its tags of before and after. */
+  public List<Retagged> allRetagged() {
+    List<Retagged> all = new ArrayList<>(retagged);
+    for (SourceSpec before : stopped) {
+      started.stream()
+          .filter(after -> after.id().equals(before.id()))
+          .forEach(after -> all.add(new Retagged(before, after)));
+    }
+    return all;
+  }
+
+  /** The sources that come again with another connection. */
+  public List<SourceSpec> restarted() {
+    return stopped.stream()
+        .filter(source -> started.stream().anyMatch(other -> other.id().equals(source.id())))
+        .toList();
+  }
+
+  /** The sources that do not come again. */
+  public List<SourceSpec> gone() {
+    return stopped.stream()
+        .filter(source -> started.stream().noneMatch(other -> other.id().equals(source.id())))
+        .toList();
+  }
+
   /** The groups are left out: what they change shows in the tags. */
   private static boolean isSameConnection(SourceSpec before, SourceSpec after) {
     return connection(before).equals(connection(after));

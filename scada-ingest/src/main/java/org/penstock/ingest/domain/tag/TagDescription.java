@@ -14,4 +14,10 @@ public record TagDescription(
     String tagName,
     @Nullable String unit,
     @Nullable BigDecimal euLow,
-    @Nullable BigDecimal euHigh) {}
+    @Nullable BigDecimal euHigh) {
+
+  /** Nothing is known of the tag. */
+  public static TagDescription none(String tagName) {
+    return new TagDescription(tagName, null, null, null);
+  }
+}

@@ -35,6 +35,9 @@ class SourceChangesTest {
     SourceChanges changes = between(List.of(PLC), List.of(other));
     assertThat(changes.started()).containsExactly(other);
     assertThat(changes.stopped()).containsExactly(PLC);
+    assertThat(changes.gone()).containsExactly(PLC);
+    assertThat(changes.restarted()).isEmpty();
+    assertThat(changes.allRetagged()).isEmpty();
     assertThat(changes.retagged()).isEmpty();
   }
 
@@ -44,6 +47,9 @@ class SourceChangesTest {
     SourceChanges changes = between(List.of(PLC), List.of(moved));
     assertThat(changes.stopped()).containsExactly(PLC);
     assertThat(changes.started()).containsExactly(moved);
+    assertThat(changes.gone()).isEmpty();
+    assertThat(changes.restarted()).containsExactly(PLC);
+    assertThat(changes.allRetagged()).containsExactly(new Retagged(PLC, moved));
   }
 
   @Test
