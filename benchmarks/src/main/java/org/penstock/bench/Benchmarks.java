@@ -26,12 +26,13 @@ public final class Benchmarks {
     return switch (words.isEmpty() ? "" : words.getFirst()) {
       case "smoke" -> new Smoke(kafka()).run();
       case "ingest" -> new Report("ingest", new IngestBench(home(), words).run());
+      case "store" -> new StoreBench(home().resolve(".penstock").resolve("cache")).run();
       default -> throw nothingToRun();
     };
   }
 
   private static IllegalArgumentException nothingToRun() {
-    System.err.println("penstock: which benchmark? There are: smoke, ingest");
+    System.err.println("penstock: which benchmark? There are: smoke, ingest, store");
     System.exit(2);
     return new IllegalArgumentException("no such benchmark");
   }
