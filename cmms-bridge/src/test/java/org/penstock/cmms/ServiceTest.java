@@ -52,6 +52,7 @@ abstract class ServiceTest {
   /** The next test finds a CMMS that works and a gate that is open. */
   @AfterEach
   void mend() {
+    kafka.close();
     standIn.work();
     await().atMost(SOON).until(() -> !"PAUSED".equals(as(AUDITOR).get("connector").path("state")));
   }

@@ -2,8 +2,8 @@ package org.penstock.elog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.penstock.elog.PlantTopics.header;
-import static org.penstock.elog.PlantTopics.json;
+import static org.penstock.plant.test.TestTopics.header;
+import static org.penstock.plant.test.TestTopics.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +45,7 @@ import org.penstock.event.WorkOrderPriority;
 import org.penstock.kit.db.SchemaMigration;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestTokens;
+import org.penstock.plant.test.TestTopics;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -66,12 +67,12 @@ class PlantEventsIT {
 
   private final String run = Calls.unique();
   private final Instant now = Instant.now();
-  private PlantTopics topics;
+  private TestTopics topics;
 
   @BeforeEach
   void open() throws InterruptedException {
     migration.await();
-    topics = new PlantTopics(broker);
+    topics = new TestTopics(broker);
   }
 
   @AfterEach

@@ -47,6 +47,7 @@ import org.penstock.kit.db.SchemaMigration;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestPerson;
 import org.penstock.plant.test.TestTokens;
+import org.penstock.plant.test.TestTopics;
 
 @QuarkusTest
 @WithTestResource(
@@ -226,7 +227,7 @@ class RefusalsIT {
             .header("Content-Type", "application/json")
             .version(HttpClient.Version.HTTP_1_1)
             .expectContinue(true)
-            .POST(BodyPublishers.ofString(PlantTopics.json(note("x".repeat(5_000_000)))))
+            .POST(BodyPublishers.ofString(TestTopics.json(note("x".repeat(5_000_000)))))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);

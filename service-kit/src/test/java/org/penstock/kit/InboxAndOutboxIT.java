@@ -3,6 +3,7 @@ package org.penstock.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.penstock.plant.test.TestTopics.header;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -11,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,20 +21,16 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.AuditAnchor;
 import org.penstock.kit.outbox.EventWriter;
 import org.penstock.kit.outbox.Outbox;
 import org.penstock.plant.test.PlantTestResource;
+import org.penstock.plant.test.TestTopics;
 
 @QuarkusTest
 @WithTestResource(
@@ -53,15 +49,22 @@ class InboxAndOutboxIT {
   String broker;
 
   private final String run = UUID.randomUUID().toString();
+  private TestTopics topics;
 
   @BeforeEach
   void createDeadLetterTopic() throws Exception {
+    topics = new TestTopics(broker);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
       String topic = Notes.TOPIC.deadLetter("kit-test");
       if (!admin.listTopics().names().get().contains(topic)) {
         admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
       }
     }
+  }
+
+  @AfterEach
+  void close() {
+    topics.close();
   }
 
   @Test
@@ -166,51 +169,20 @@ class InboxAndOutboxIT {
         .formatted(chain);
   }
 
-  private void send(String id, String value) throws Exception {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker, "linger.ms", 0),
-            new StringSerializer(),
-            new StringSerializer())) {
-      ProducerRecord<String, String> record =
-          new ProducerRecord<>(Notes.TOPIC.name(), 0, run, value);
-      record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
-      producer.send(record).get();
-    }
+  private void send(String id, String value) {
+    topics.send(Notes.TOPIC, run, Map.of("ce_id", id), value);
   }
 
   private List<ConsumerRecord<String, String>> deadLetters() {
-    return records(Notes.TOPIC.deadLetter("kit-test"));
+    return topics.all(Notes.TOPIC.deadLetter("kit-test"));
   }
 
   private List<ConsumerRecord<String, String>> records(String topic) {
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, String>> found = new ArrayList<>();
-      while (partitions.stream()
-          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-      }
-      return found;
-    }
+    return topics.all(topic);
   }
 
   private static boolean isOf(ConsumerRecord<String, String> letter, String id) {
     return header(letter, "ce_id").equals(id);
-  }
-
-  private static String header(ConsumerRecord<String, String> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   /** Publishes in transactions of its own. */
