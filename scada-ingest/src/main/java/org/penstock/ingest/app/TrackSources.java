@@ -117,12 +117,18 @@ public class TrackSources {
     delivers(source);
   }
 
-  /** The time in which this service itself did not run, or not far enough for Kafka to have it. */
+  /**
+   * The time in which this service itself did not run, from the last value that is safe. A gap that
+   * was open when an earlier run ended goes on.
+   */
   private @Nullable Outage downtime(SourceSpec source) {
-    return progress
-        .ofEarlierRun(source.id())
-        .map(reached ->
-            outage(source, reached, GapCause.CONNECTION_LOST, "scada-ingest did not run"))
+    return gaps.leftOpen(source.id())
+        .map(Outage::of)
+        .or(() ->
+            progress
+                .ofEarlierRun(source.id())
+                .map(reached ->
+                    outage(source, reached, GapCause.CONNECTION_LOST, "scada-ingest did not run")))
         .orElse(null);
   }
 
