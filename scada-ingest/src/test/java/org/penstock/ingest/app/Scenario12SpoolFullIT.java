@@ -29,17 +29,16 @@ import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.loss.UntoldGaps;
-import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
-import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.RawValue;
 import org.penstock.ingest.domain.source.InboundTags;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.source.Sources;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.scenario.RecordingCounters;
 
 /** Scenario 12: the broker stays away until the spool is full. */
 class Scenario12SpoolFullIT {
@@ -57,7 +56,7 @@ class Scenario12SpoolFullIT {
   private final LossTally losses = new LossTally();
   private final Notices notices = new Notices();
   private final Broker broker = new Broker();
-  private final NoCounters counters = new NoCounters();
+  private final RecordingCounters counters = new RecordingCounters();
   private final IngestConfig config =
       new SmallRyeConfigBuilder()
           .addDiscoveredConverters()
@@ -188,23 +187,5 @@ class Scenario12SpoolFullIT {
 
     @Override
     public void reached(String sourceId, Instant time) {}
-  }
-
-  private static final class NoCounters implements Counters {
-
-    @Override
-    public void normalized(Normalized result) {}
-
-    @Override
-    public void published(List<Reading> readings) {}
-
-    @Override
-    public void refused(int readings) {}
-
-    @Override
-    public void reconnected() {}
-
-    @Override
-    public void stored(int readings) {}
   }
 }

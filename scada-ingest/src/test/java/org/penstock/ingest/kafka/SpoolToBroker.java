@@ -23,7 +23,7 @@ import org.penstock.ingest.disk.spool.DiskSpool;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
-import org.penstock.ingest.domain.sample.Normalized;
+import org.penstock.ingest.scenario.RecordingCounters;
 import org.penstock.kit.KitConfig;
 import org.penstock.kit.outbox.EventWriter;
 
@@ -114,7 +114,7 @@ final class SpoolToBroker {
         new ReadingsProducer(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)),
         new ReadingMessages(kit),
         new ReadingRecords(new EventWriter(kit)),
-        new NoCounters(),
+        new RecordingCounters(),
         values.getConfigMapping(IngestConfig.class));
   }
 
@@ -127,23 +127,5 @@ final class SpoolToBroker {
 
     @Override
     public void reached(String sourceId, Instant time) {}
-  }
-
-  private static final class NoCounters implements org.penstock.ingest.domain.port.Counters {
-
-    @Override
-    public void normalized(Normalized result) {}
-
-    @Override
-    public void published(List<Reading> readings) {}
-
-    @Override
-    public void refused(int readings) {}
-
-    @Override
-    public void reconnected() {}
-
-    @Override
-    public void stored(int readings) {}
   }
 }

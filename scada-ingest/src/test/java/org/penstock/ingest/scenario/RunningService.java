@@ -64,6 +64,7 @@ public final class RunningService implements AutoCloseable {
     List<BackgroundWork> works = new ArrayList<>(opcua.works());
     works.add(app.stream());
     works.add(app.publish());
+    works.add(app.keepSafe());
     for (BackgroundWork work : works) {
       threads.add(Thread.ofPlatform().name(work.name()).daemon().start(() -> run(work)));
     }
@@ -128,5 +129,6 @@ public final class RunningService implements AutoCloseable {
   public void close() {
     stop();
     opcua.close();
+    app.spool().close();
   }
 }
