@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.penstock.ingest.config.IngestConfig;
-import org.penstock.ingest.domain.flow.MemorySpool;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
-import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.UntoldGaps;
 
 /** The one of each that the verbs share. */
 @ApplicationScoped
@@ -28,13 +27,7 @@ class Buffers {
 
   @Produces
   @Singleton
-  Spool spool(IngestConfig config, LossTally losses) {
-    return new MemorySpool(config.buffers().spoolReadings(), losses);
-  }
-
-  @Produces
-  @Singleton
-  Notices notices() {
-    return new Notices();
+  Notices notices(UntoldGaps untold) {
+    return new Notices(untold);
   }
 }

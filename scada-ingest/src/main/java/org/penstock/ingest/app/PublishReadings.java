@@ -2,24 +2,17 @@ package org.penstock.ingest.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.penstock.event.GapCause;
 import org.penstock.event.Reading;
-import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
-import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
-import org.penstock.kit.id.IdSource;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.Pause;
 import org.penstock.kit.work.StopSignal;
@@ -40,36 +33,26 @@ public class PublishReadings implements BackgroundWork {
 
   private final Spool spool;
   private final Notices notices;
-  private final RecordGaps gaps;
   private final LossTally losses;
+  private final TellLosses tellLosses;
   private final Publisher publisher;
   private final Counters counters;
-  private final Progress progress;
-  private final IdSource ids;
-  private final InstantSource clock;
   private final IngestConfig.Buffers config;
-  private Instant lossesTold = Instant.MIN;
 
   PublishReadings(
       Spool spool,
       Notices notices,
-      RecordGaps gaps,
       LossTally losses,
+      TellLosses tellLosses,
       Publisher publisher,
       Counters counters,
-      Progress progress,
-      IdSource ids,
-      InstantSource clock,
       IngestConfig config) {
     this.spool = spool;
     this.notices = notices;
-    this.gaps = gaps;
     this.losses = losses;
+    this.tellLosses = tellLosses;
     this.publisher = publisher;
     this.counters = counters;
-    this.progress = progress;
-    this.ids = ids;
-    this.clock = clock;
     this.config = config.buffers();
   }
 
@@ -126,35 +109,14 @@ public class PublishReadings implements BackgroundWork {
     }
     spool.release(outcome.settled());
     counters.refused(outcome.refused().size());
-    List<Reading> settled = readings.subList(0, outcome.settled());
-    counters.published(settled);
-    remember(settled);
-  }
-
-  /** What we made ourselves because a source is away is no progress of the source. */
-  private void remember(List<Reading> settled) {
-    Map<String, Instant> reached = new HashMap<>();
-    for (Reading reading : settled) {
-      if (reading.origin() == ReadingOrigin.LIVE || reading.origin() == ReadingOrigin.INITIAL) {
-        reached.put(reading.sourceId(), reading.ingestTimestamp());
-      }
-    }
-    reached.forEach(progress::reached);
+    counters.published(readings.subList(0, outcome.settled()));
   }
 
   private boolean tell() {
-    Instant now = clock.instant();
-    if (!losses.isEmpty() && !now.isBefore(nextTelling())) {
-      gaps.tell(losses.drain(() -> ids.next().toString(), now));
-      lossesTold = now;
-    }
+    tellLosses.post();
     List<Notice> head = notices.head(NOTICES_AT_ONCE);
     List<Notice> told = publisher.tell(head);
     notices.release(told);
     return told.containsAll(head);
-  }
-
-  private Instant nextTelling() {
-    return lossesTold.equals(Instant.MIN) ? lossesTold : lossesTold.plus(config.gapInterval());
   }
 }

@@ -103,41 +103,49 @@ public class StreamReadings implements BackgroundWork {
   @Override
   public void run(StopSignal stop) throws InterruptedException {
     while (!stop.isRaised()) {
-      for (SampleRing.Entry entry : ring.take(BATCH, WAIT)) {
-        pass(entry.source(), entry.sample());
+      pass(ring.take(BATCH, WAIT));
+    }
+    pass(ring.take(Integer.MAX_VALUE, Duration.ZERO));
+  }
+
+  /** Many at once, because the spool writes them at once. */
+  private void pass(List<SampleRing.Entry> entries) {
+    List<Reading> readings = new ArrayList<>(entries.size());
+    synchronized (lock) {
+      for (SampleRing.Entry entry : entries) {
+        pass(entry.source(), entry.sample()).ifPresent(readings::add);
       }
+      spool.append(readings);
     }
   }
 
   /** Passes samples at once, and answers with the readings made of them. */
   public List<Reading> passNow(SourceSpec source, List<RawSample> samples) {
     List<Reading> readings = new ArrayList<>(samples.size());
-    samples.forEach(sample -> pass(source, sample).ifPresent(readings::add));
+    synchronized (lock) {
+      samples.forEach(sample -> pass(source, sample).ifPresent(readings::add));
+      spool.append(readings);
+    }
     return readings;
   }
 
   private Optional<Reading> pass(SourceSpec source, RawSample sample) {
-    synchronized (lock) {
-      TagStream stream = streams.getOrDefault(source.id(), Map.of()).get(sample.tagName());
-      if (stream == null) {
-        // It was on its way when its tag was taken out of the configuration.
-        losses.dropped(
-            source.plantId(), source.id(), sample.tagName(), GapCause.CONFIG_CHANGE, sample.time());
-        return Optional.empty();
-      }
-      if (sample.hasOverflow() && sample.origin() != ReadingOrigin.BACKFILL) {
-        overflowed(source, stream, sample);
-      }
-      Normalized result = stream.accept(sample);
-      counters.normalized(result);
-      return switch (result) {
-        case Normalized.Accepted(Reading reading, _) -> {
-          spool.append(reading);
-          yield Optional.of(reading);
-        }
-        case Normalized.Dropped _ -> Optional.empty();
-      };
+    TagStream stream = streams.getOrDefault(source.id(), Map.of()).get(sample.tagName());
+    if (stream == null) {
+      // It was on its way when its tag was taken out of the configuration.
+      losses.dropped(
+          source.plantId(), source.id(), sample.tagName(), GapCause.CONFIG_CHANGE, sample.time());
+      return Optional.empty();
     }
+    if (sample.hasOverflow() && sample.origin() != ReadingOrigin.BACKFILL) {
+      overflowed(source, stream, sample);
+    }
+    Normalized result = stream.accept(sample);
+    counters.normalized(result);
+    return switch (result) {
+      case Normalized.Accepted(Reading reading, _) -> Optional.of(reading);
+      case Normalized.Dropped _ -> Optional.empty();
+    };
   }
 
   /** The server says that it dropped values between the last one it delivered and this one. */
@@ -150,17 +158,16 @@ public class StreamReadings implements BackgroundWork {
 
   /** Says of every tag whose time is over that its last value no longer counts; once each. */
   public int markStale(SourceSpec source, Instant lastHeard, Instant now) {
-    int marked = 0;
+    List<Reading> stale = new ArrayList<>();
     synchronized (lock) {
       for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
         if (lastHeard.plus(stream.tag().staleAfter()).isBefore(now)) {
-          Optional<Reading> stale = stream.stale(lastHeard, now);
-          stale.ifPresent(spool::append);
-          marked += stale.isPresent() ? 1 : 0;
+          stream.stale(lastHeard, now).ifPresent(stale::add);
         }
       }
+      spool.append(stale);
     }
-    return marked;
+    return stale.size();
   }
 
   /**
@@ -168,18 +175,17 @@ public class StreamReadings implements BackgroundWork {
    * told: they may know better.
    */
   public int tellAgain(SourceSpec source, Instant now) {
-    int told = 0;
+    List<Reading> told = new ArrayList<>();
     synchronized (lock) {
       if (ring.size() > 0) {
-        return told;
+        return 0;
       }
       for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
-        Optional<Reading> heartbeat = stream.heartbeat(now);
-        heartbeat.ifPresent(spool::append);
-        told += heartbeat.isPresent() ? 1 : 0;
+        stream.heartbeat(now).ifPresent(told::add);
       }
+      spool.append(told);
     }
-    return told;
+    return told.size();
   }
 
   /** Takes the unit that the server gives for a tag. */

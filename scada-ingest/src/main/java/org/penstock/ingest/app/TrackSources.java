@@ -117,12 +117,13 @@ public class TrackSources {
     delivers(source);
   }
 
-  /** The time in which this service itself did not run, or not far enough for Kafka to have it. */
+  /** Since the last safe value of an earlier run; a gap that it left open goes on. */
   private @Nullable Outage downtime(SourceSpec source) {
-    return progress
-        .ofEarlierRun(source.id())
-        .map(reached ->
-            outage(source, reached, GapCause.CONNECTION_LOST, "scada-ingest did not run"))
+    String why = "scada-ingest did not run";
+    Optional<Instant> from = progress.ofEarlierRun(source.id());
+    return gaps.leftOpen(source.id())
+        .map(Outage::of)
+        .or(() -> from.map(at -> outage(source, at, GapCause.CONNECTION_LOST, why)))
         .orElse(null);
   }
 

@@ -42,6 +42,8 @@ public interface IngestConfig {
 
   Buffers buffers();
 
+  Spool spool();
+
   /** The reading store. */
   StoreConfig store();
 
@@ -229,16 +231,48 @@ public interface IngestConfig {
     @WithDefault("100000")
     int ringSamples();
 
-    /** Readings that wait for the broker. */
-    @WithDefault("200000")
-    int spoolReadings();
-
     /** Most readings published at once. */
-    @WithDefault("2000")
+    @WithDefault("5000")
     int publishBatch();
+
+    /** How often the last value of a tag goes to the topic of latest values. */
+    @WithDefault("5s")
+    Duration latestInterval();
 
     /** How often losses are told as gap records. */
     @WithDefault("5s")
     Duration gapInterval();
+  }
+
+  /** Where readings wait for the broker, in the data folder. */
+  interface Spool {
+
+    /** Bound of the readings on disk; full, the oldest go. */
+    @WithDefault("4096")
+    int mebibytes();
+
+    /** What is dropped or deleted at once. */
+    @WithDefault("8")
+    int segmentMebibytes();
+
+    /** Newest readings that are in memory, too, so that a publisher that keeps up reads no disk. */
+    @WithDefault("20000")
+    int cachedReadings();
+
+    /** Bound of the readings in memory while the disk cannot be written. */
+    @WithDefault("200000")
+    int readingsWithoutDisk();
+
+    /** How often the disk is tried again then. */
+    @WithDefault("5s")
+    Duration retryDisk();
+
+    /** Longest time until a reading is safe from a power cut. */
+    @WithDefault("200ms")
+    Duration syncInterval();
+
+    /** Most readings that are not. */
+    @WithDefault("1000")
+    int syncReadings();
   }
 }

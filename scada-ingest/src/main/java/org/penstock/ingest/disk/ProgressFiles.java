@@ -41,13 +41,13 @@ class ProgressFiles implements Progress {
   }
 
   @Override
-  public synchronized void reached(String sourceId, Instant receivedAt) {
+  public synchronized void reached(String sourceId, Instant time) {
     // Read before this run's first write takes its place.
     earlier.computeIfAbsent(sourceId, this::read);
-    reached.put(sourceId, receivedAt);
+    reached.put(sourceId, time);
     Instant last = written.getOrDefault(sourceId, Instant.MIN);
-    if (last.isBefore(receivedAt.minus(INTERVAL))) {
-      write(sourceId, receivedAt);
+    if (time.isBefore(last) || last.isBefore(time.minus(INTERVAL))) {
+      write(sourceId, time);
     }
   }
 

@@ -17,17 +17,22 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
 import org.penstock.event.Reading;
+import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
+import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.Publisher;
 
 /**
  * Publishes readings in order and waits for the broker's acknowledgement of each.
  *
  * <p>How it works. A batch is handed to the producer record by record; the producer keeps the order
- * within a partition. Of each tag the batch's last current value also goes to the compacted topic.
- * A send that cannot even begin (no broker known yet) ends the batch there, so that nothing
- * overtakes it. What the broker holds back while it is away stays with the producer, which goes on
- * trying.
+ * within a partition. A send that cannot even begin (no broker known yet) ends the batch there, so
+ * that nothing overtakes it. What the broker holds back while it is away stays with the producer,
+ * which goes on trying. After a fault that ends a producer everything not acknowledged is sent
+ * again by the next one, from the first record on, so that no record overtakes an earlier one.
+ *
+ * <p>The last current value of each tag goes to the compacted topic once in a while: who joins late
+ * needs the state, not each step, and each step would cost as much as the stream itself.
  */
 @ApplicationScoped
 class KafkaPublisher implements Publisher {
@@ -36,23 +41,45 @@ class KafkaPublisher implements Publisher {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ReadingsProducer producer;
+  private final ReadingMessages messages;
   private final ReadingRecords records;
+  private final Counters counters;
+  private final long latestInterval;
+  private final Map<String, Current> latest = new LinkedHashMap<>();
+  private long nextLatest = System.nanoTime();
   private final List<Sent> inFlight = new ArrayList<>();
   private final Map<Notice, Future<RecordMetadata>> noticesInFlight = new LinkedHashMap<>();
 
-  KafkaPublisher(ReadingsProducer producer, ReadingRecords records) {
+  KafkaPublisher(
+      ReadingsProducer producer,
+      ReadingMessages messages,
+      ReadingRecords records,
+      Counters counters,
+      IngestConfig config) {
     this.producer = producer;
+    this.messages = messages;
     this.records = records;
+    this.counters = counters;
+    this.latestInterval = config.buffers().latestInterval().toNanos();
   }
 
   /** A reading that the producer has, and the answer that will come. */
   private record Sent(Reading reading, Future<RecordMetadata> answer) {}
 
+  /** The last current reading of a tag, and its record in the stream. */
+  private record Current(Reading reading, ProducerRecord<byte[], byte[]> record) {}
+
   @Override
   public Outcome publish(List<Reading> readings) {
+    long begin = System.nanoTime();
     try {
       begin(readings);
-      return settle();
+      beginLatest();
+      Outcome outcome = settle();
+      if (outcome.settled() > 0) {
+        counters.acknowledged(Duration.ofNanos(System.nanoTime() - begin));
+      }
+      return outcome;
     } catch (ProducerFailedException e) {
       restart(e);
       return new Outcome(0, List.of());
@@ -61,23 +88,32 @@ class KafkaPublisher implements Publisher {
 
   /** Sends what is not on its way yet: after an impatient return the first ones still are. */
   private void begin(List<Reading> readings) throws ProducerFailedException {
-    Map<String, Reading> latest = new LinkedHashMap<>();
     for (Reading reading : readings.subList(inFlight.size(), readings.size())) {
-      Future<RecordMetadata> answer = send(records.of(reading));
+      ProducerRecord<byte[], byte[]> record = messages.of(reading);
+      Future<RecordMetadata> answer = send(record);
       if (!hasStarted(answer)) {
         break;
       }
       inFlight.add(new Sent(reading, answer));
       if (ReadingRecords.isCurrent(reading)) {
-        latest.put(reading.tagName(), reading);
+        latest.put(reading.tagName(), new Current(reading, record));
       }
     }
-    for (Reading reading : latest.values()) {
-      // Not waited for: the stream is the record, this topic is its short memory.
-      if (!hasStarted(send(records.latestOf(reading)))) {
-        break;
+  }
+
+  /** Not waited for: the stream is the record, this topic is its short memory. */
+  private void beginLatest() throws ProducerFailedException {
+    long now = System.nanoTime();
+    if (latest.isEmpty() || now - nextLatest < 0) {
+      return;
+    }
+    nextLatest = now + latestInterval;
+    for (Current current : latest.values()) {
+      if (!hasStarted(send(messages.latest(current.record(), current.reading())))) {
+        return;
       }
     }
+    latest.clear();
   }
 
   private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record)
@@ -163,7 +199,11 @@ class KafkaPublisher implements Publisher {
   private static boolean isThere(Future<RecordMetadata> answer, long patience)
       throws ProducerFailedException {
     try {
-      answer.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
+      if (answer.isDone()) {
+        answer.get();
+      } else {
+        answer.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
+      }
       return true;
     } catch (TimeoutException e) {
       return false;

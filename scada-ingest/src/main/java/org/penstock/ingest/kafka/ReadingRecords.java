@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.penstock.event.EventTypes;
 import org.penstock.event.Gap;
 import org.penstock.event.Quality;
@@ -15,13 +14,12 @@ import org.penstock.event.SourceStatus;
 import org.penstock.event.TagMetadata;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.sample.AreaPartition;
-import org.penstock.ingest.domain.sample.RecordTime;
 import org.penstock.kit.outbox.EventWriter;
 import org.penstock.kit.outbox.OutboxMessage;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
-/** How readings and notices stand in their topics. */
+/** How notices stand in their topics, and readings that leave by the outbox. */
 @ApplicationScoped
 class ReadingRecords {
 
@@ -29,14 +27,6 @@ class ReadingRecords {
 
   ReadingRecords(EventWriter writer) {
     this.writer = writer;
-  }
-
-  ProducerRecord<byte[], byte[]> of(Reading reading) {
-    return record(message(Topics.READINGS, reading), RecordTime.of(reading).toEpochMilli());
-  }
-
-  ProducerRecord<byte[], byte[]> latestOf(Reading reading) {
-    return record(message(Topics.READINGS_LATEST, reading), RecordTime.of(reading).toEpochMilli());
   }
 
   /** For the outbox, in the partition of its area. */
@@ -73,8 +63,7 @@ class ReadingRecords {
                   EventTypes.SOURCE_STATUS_CHANGED,
                   status.sourceId(),
                   status.updatedAt(),
-                  status),
-              null);
+                  status));
       case Notice.Missing(Gap gap) ->
           record(
               writer.message(
@@ -84,8 +73,7 @@ class ReadingRecords {
                   EventTypes.GAP_RECORDED,
                   gap.sourceId(),
                   gap.updatedAt(),
-                  gap),
-              null);
+                  gap));
       case Notice.Tag(TagMetadata tag) ->
           record(
               writer.message(
@@ -95,9 +83,8 @@ class ReadingRecords {
                   EventTypes.TAG_DESCRIBED,
                   tag.tagName(),
                   tag.updatedAt(),
-                  tag),
-              null);
-      case Notice.AlarmEvent(ScadaAlarmEvent event) -> record(message(event), null);
+                  tag));
+      case Notice.AlarmEvent(ScadaAlarmEvent event) -> record(message(event));
       case Notice.TagGone(String tagName) ->
           new ProducerRecord<>(Topics.TAGS.name(), tagName.getBytes(StandardCharsets.UTF_8), null);
     };
@@ -116,13 +103,13 @@ class ReadingRecords {
         event);
   }
 
-  private static ProducerRecord<byte[], byte[]> record(OutboxMessage message, @Nullable Long time) {
+  private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {
     String key = message.key();
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             message.topic(),
             message.partition(),
-            time,
+            null,
             key == null ? null : key.getBytes(StandardCharsets.UTF_8),
             message.payload());
     for (Map.Entry<String, String> header : message.headers().entrySet()) {

@@ -43,6 +43,7 @@ class IngestMetrics implements Counters {
   private final Map<Quality, Map<ReadingOrigin, Counter>> values = new EnumMap<>(Quality.class);
   private final Counter stored;
   private final Timer latency;
+  private final Timer acknowledged;
   private final MeterRegistry registry;
   private final InstantSource clock;
 
@@ -70,6 +71,11 @@ class IngestMetrics implements Counters {
       steps.put(step, registry.counter("scada.watchdog.fired", "stage", lower(step)));
     }
     this.stored = registry.counter(PREFIX + "readings.stored");
+    this.acknowledged =
+        Timer.builder("scada.kafka.ack")
+            .description("From the sending of a batch to the broker's acknowledgement of it")
+            .publishPercentileHistogram()
+            .register(registry);
     this.latency =
         Timer.builder(PREFIX + "reading.latency")
             .description("From the source's time to the broker's acknowledgement, live readings")
@@ -132,6 +138,11 @@ class IngestMetrics implements Counters {
     if (counter != null) {
       counter.increment();
     }
+  }
+
+  @Override
+  public void acknowledged(Duration roundTrip) {
+    acknowledged.record(roundTrip);
   }
 
   @Override

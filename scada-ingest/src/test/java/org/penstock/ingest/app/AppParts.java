@@ -2,10 +2,11 @@ package org.penstock.ingest.app;
 
 import java.time.InstantSource;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.disk.spool.DiskSpool;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
-import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.UntoldGaps;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.GapLedger;
@@ -21,8 +22,9 @@ public record AppParts(
     DescribeTags describe,
     RecordGaps gaps,
     PublishReadings publish,
+    KeepSafe keepSafe,
     SampleRing ring,
-    Spool spool,
+    DiskSpool spool,
     Notices notices,
     LossTally losses) {
 
@@ -40,25 +42,43 @@ public record AppParts(
     Buffers buffers = new Buffers();
     LossTally losses = buffers.losses();
     SampleRing ring = buffers.ring(config, losses);
-    Spool spool = buffers.spool(config, losses);
-    Notices notices = buffers.notices();
+    DiskSpool spool = spool(config, losses, outside);
+    Notices notices = buffers.notices(UntoldGaps.inMemory());
     StreamReadings stream = new StreamReadings(sources, ring, spool, losses, outside.counters());
     RecordGaps gaps = new RecordGaps(outside.ledger(), notices, sources, outside.clock(), config);
     TrackSources track =
         new TrackSources(stream, notices, gaps, outside.progress(), outside.ids(), outside.clock());
     DescribeTags describe = new DescribeTags(stream, notices, outside.clock());
-    PublishReadings publish =
-        new PublishReadings(
-            spool,
-            notices,
-            gaps,
+    TellLosses tellLosses =
+        new TellLosses(
             losses,
-            outside.publisher(),
-            outside.counters(),
-            outside.progress(),
+            gaps,
+            notices,
+            outside.ledger(),
+            UntoldGaps.inMemory(),
             outside.ids(),
             outside.clock(),
             config);
-    return new AppParts(stream, track, describe, gaps, publish, ring, spool, notices, losses);
+    PublishReadings publish =
+        new PublishReadings(
+            spool, notices, losses, tellLosses, outside.publisher(), outside.counters(), config);
+    KeepSafe keepSafe = new KeepSafe(spool, tellLosses, config);
+    return new AppParts(
+        stream, track, describe, gaps, publish, keepSafe, ring, spool, notices, losses);
+  }
+
+  private static DiskSpool spool(IngestConfig config, LossTally losses, Outside outside) {
+    IngestConfig.Spool spool = config.spool();
+    return new DiskSpool(
+        config.dataFolder().resolve("spool"),
+        new DiskSpool.Bounds(
+            (long) spool.mebibytes() << 20,
+            (long) spool.segmentMebibytes() << 20,
+            spool.cachedReadings(),
+            spool.readingsWithoutDisk(),
+            spool.retryDisk()),
+        losses,
+        outside.progress(),
+        outside.clock());
   }
 }

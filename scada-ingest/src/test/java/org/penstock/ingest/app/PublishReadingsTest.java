@@ -8,10 +8,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Gap;
@@ -21,10 +20,11 @@ import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.MemorySpool;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
+import org.penstock.ingest.domain.loss.GapLife;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.UntoldGaps;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.Counters.Happening;
-import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.source.InboundTags;
@@ -38,7 +38,6 @@ class PublishReadingsTest {
   private final MemorySpool spool = new MemorySpool(3, losses);
   private final Notices notices = new Notices();
   private final Broker broker = new Broker();
-  private final Map<String, Instant> progress = new HashMap<>();
   private final IngestConfig config =
       new SmallRyeConfigBuilder()
           .addDiscoveredConverters()
@@ -46,23 +45,30 @@ class PublishReadingsTest {
           .build()
           .getConfigMapping(IngestConfig.class);
   private final InstantSource clock = InstantSource.fixed(NOON.plusSeconds(60));
-  private final PublishReadings publish =
-      new PublishReadings(
-          spool,
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final Map<String, Gap> untold = new LinkedHashMap<>();
+  private final RecordGaps gaps =
+      new RecordGaps(
+          ledger,
           notices,
-          new RecordGaps(
-              new MemoryLedger(),
-              notices,
-              () -> new Sources(List.of(), new InboundTags("wtp-1", List.of(), 1), List.of()),
-              clock,
-              config),
-          losses,
-          broker,
-          new NoCounters(),
-          new Reached(),
-          () -> new UUID(0, broker.told.size()),
+          () -> new Sources(List.of(), new InboundTags("wtp-1", List.of(), 1), List.of()),
           clock,
           config);
+  private final TellLosses tellLosses = tellLosses();
+  private final PublishReadings publish =
+      new PublishReadings(spool, notices, losses, tellLosses, broker, new NoCounters(), config);
+
+  private TellLosses tellLosses() {
+    return new TellLosses(
+        losses,
+        gaps,
+        notices,
+        ledger,
+        new Untold(),
+        () -> new UUID(0, broker.told.size()),
+        clock,
+        config);
+  }
 
   @Test
   void readingsLeaveInOrderWhenTheBrokerHasThem() throws InterruptedException {
@@ -70,7 +76,6 @@ class PublishReadingsTest {
     assertThat(publish.publishSome()).isTrue();
     assertThat(broker.values()).containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
     assertThat(spool.size()).isZero();
-    assertThat(progress).containsEntry("plc-1", NOON.plusSeconds(2).plusMillis(40));
   }
 
   @Test
@@ -113,9 +118,48 @@ class PublishReadingsTest {
     assertThat(broker.gaps()).extracting(Gap::cause).containsExactly(GapCause.DATA_LOST);
   }
 
+  @Test
+  void aLossIsKeptWhileItGrowsAndToldInTheNextRun() {
+    drop(1);
+    tellLosses.keep();
+    drop(2);
+    tellLosses.keep();
+    assertThat(untold.values()).extracting(Gap::droppedSamples).containsExactly(2L);
+
+    theProcessDies();
+    tellLosses().post();
+    assertThat(notices.head(9))
+        .singleElement()
+        .satisfies(
+            notice -> assertThat(((Notice.Missing) notice).gap().droppedSamples()).isEqualTo(2));
+  }
+
+  @Test
+  void whatBecameOfAnUntoldGapMeanwhileIsToldInsteadOfIt() {
+    drop(1);
+    tellLosses.keep();
+    Gap kept = untold.values().iterator().next();
+    Gap filled =
+        GapLife.after(kept, GapLife.Step.STARTED, 0, "is being read", clock.instant())
+            .orElseThrow();
+    ledger.keep(List.of(filled));
+    theProcessDies();
+    tellLosses().post();
+    assertThat(notices.head(9)).containsExactly(new Notice.Missing(filled));
+  }
+
+  /** What was only counted is forgotten. */
+  private void theProcessDies() {
+    losses.drain(() -> "gone", NOON);
+  }
+
+  private void drop(int second) {
+    losses.dropped("wtp-1", "plc-1", "a", GapCause.CONSUMER_SLOW, NOON.plusSeconds(second));
+  }
+
   private void append(int count) {
     for (int i = 0; i < count; i++) {
-      spool.append(reading(i, NOON.plusSeconds(i)));
+      spool.append(List.of(reading(i, NOON.plusSeconds(i))));
     }
   }
 
@@ -151,19 +195,6 @@ class PublishReadingsTest {
     }
   }
 
-  private final class Reached implements Progress {
-
-    @Override
-    public Optional<Instant> ofEarlierRun(String sourceId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void reached(String sourceId, Instant receivedAt) {
-      progress.put(sourceId, receivedAt);
-    }
-  }
-
   private static final class NoCounters implements Counters {
 
     @Override
@@ -186,5 +217,27 @@ class PublishReadingsTest {
 
     @Override
     public void stored(int readings) {}
+  }
+
+  /** Untold gaps that a test can look into. */
+  private final class Untold implements UntoldGaps {
+
+    @Override
+    public List<Gap> ofEarlierRun() {
+      return List.copyOf(untold.values());
+    }
+
+    @Override
+    public void keep(Gap gap) {
+      untold.put(gap.gapId(), gap);
+    }
+
+    @Override
+    public void forget(String gapId) {
+      untold.remove(gapId);
+    }
+
+    @Override
+    public void sync() {}
   }
 }

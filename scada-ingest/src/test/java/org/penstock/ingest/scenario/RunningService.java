@@ -68,6 +68,7 @@ public final class RunningService implements AutoCloseable {
     works.add(
         ConfigurationParts.reload(
             TagsFileParts.file(sources), app.stream(), opcua.servers(), app.describe(), config));
+    works.add(app.keepSafe());
     for (BackgroundWork work : works) {
       threads.add(Thread.ofPlatform().name(work.name()).daemon().start(() -> run(work)));
     }
@@ -132,5 +133,6 @@ public final class RunningService implements AutoCloseable {
   public void close() {
     stop();
     opcua.close();
+    app.spool().close();
   }
 }

@@ -21,7 +21,7 @@ public class EventWriter {
   private final ObjectMapper mapper = PlantJson.newMapper();
   private final String source;
 
-  EventWriter(KitConfig config) {
+  public EventWriter(KitConfig config) {
     this.source = "urn:penstock:" + config.service();
   }
 

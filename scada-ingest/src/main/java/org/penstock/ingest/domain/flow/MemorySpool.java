@@ -1,10 +1,12 @@
 package org.penstock.ingest.domain.flow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.penstock.event.GapCause;
@@ -23,6 +25,7 @@ public final class MemorySpool implements Spool {
   private final ArrayDeque<Reading> waiting = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
+  private long dropped;
 
   public MemorySpool(int capacity, LossTally losses) {
     if (capacity < 1) {
@@ -33,23 +36,29 @@ public final class MemorySpool implements Spool {
   }
 
   @Override
-  public void append(Reading reading) {
+  public void append(List<Reading> readings) {
     lock.lock();
     try {
-      if (waiting.size() == capacity) {
-        Reading oldest = waiting.removeFirst();
-        losses.dropped(
-            oldest.plantId(),
-            oldest.sourceId(),
-            oldest.tagName(),
-            GapCause.SPOOL_DROPPED,
-            oldest.timestamp());
+      for (Reading reading : readings) {
+        if (waiting.size() == capacity) {
+          drop(waiting.removeFirst());
+        }
+        waiting.addLast(reading);
       }
-      waiting.addLast(reading);
       filled.signal();
     } finally {
       lock.unlock();
     }
+  }
+
+  private void drop(Reading oldest) {
+    dropped++;
+    losses.dropped(
+        oldest.plantId(),
+        oldest.sourceId(),
+        oldest.tagName(),
+        GapCause.SPOOL_DROPPED,
+        oldest.timestamp());
   }
 
   @Override
@@ -86,11 +95,24 @@ public final class MemorySpool implements Spool {
     }
   }
 
+  /** Nothing here survives a power cut, and nothing can be done about it. */
   @Override
-  public int size() {
+  public void awaitUnsafe(int count, Duration wait) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+  }
+
+  @Override
+  public void sync() {
+    // Memory has nothing to make safe.
+  }
+
+  @Override
+  public SpoolState state() {
     lock.lock();
     try {
-      return sending.size() + waiting.size();
+      Reading oldest = sending.isEmpty() ? waiting.peekFirst() : sending.peekFirst();
+      Instant since = oldest == null ? null : oldest.ingestTimestamp();
+      return new SpoolState(sending.size() + waiting.size(), 0, since, dropped, null);
     } finally {
       lock.unlock();
     }

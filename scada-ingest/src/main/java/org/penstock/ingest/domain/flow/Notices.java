@@ -4,20 +4,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.penstock.event.Gap;
 import org.penstock.event.ScadaAlarmEvent;
+import org.penstock.ingest.domain.loss.UntoldGaps;
 
 /**
  * Notices that wait until the broker has them. Grows with the number of things to tell of, not with
  * the time that the broker is away; alarm events, of which each counts, are bounded. Safe for
  * several threads.
+ *
+ * <p>Gap records are also kept beyond the end of the process until they are told. A status and a
+ * tag's description need not be: the next run tells them anew.
  */
 public final class Notices {
 
   private final Map<String, Notice> pending = new LinkedHashMap<>();
+  private final UntoldGaps untold;
   private int alarmEvents;
+
+  /** Notices that end with the process. */
+  public Notices() {
+    this(UntoldGaps.inMemory());
+  }
+
+  /** Notices whose gaps outlive the process. */
+  public Notices(UntoldGaps untold) {
+    this.untold = untold;
+  }
 
   /** Takes a notice; an unsent one about the same thing is forgotten. */
   public synchronized void post(Notice notice) {
+    if (notice instanceof Notice.Missing(Gap gap)) {
+      untold.keep(gap);
+    }
     forget(notice.about());
     put(notice);
   }
@@ -65,6 +84,9 @@ public final class Notices {
     for (Notice notice : sent) {
       if (notice.equals(pending.get(notice.about()))) {
         forget(notice.about());
+        if (notice instanceof Notice.Missing(Gap gap)) {
+          untold.forget(gap.gapId());
+        }
       }
     }
   }

@@ -12,8 +12,8 @@ import org.penstock.event.Reading;
  */
 public interface Spool {
 
-  /** Takes a reading; never blocks for longer than a write takes. */
-  void append(Reading reading);
+  /** Takes readings in this order; never blocks for longer than a write takes. */
+  void append(List<Reading> readings);
 
   /** The oldest readings, at most so many; waits for the first one, at most so long. */
   List<Reading> head(int max, Duration wait) throws InterruptedException;
@@ -21,6 +21,17 @@ public interface Spool {
   /** Forgets so many readings of the last head. */
   void release(int count);
 
+  /** Waits until so many readings would not survive a power cut, at most so long. */
+  void awaitUnsafe(int count, Duration wait) throws InterruptedException;
+
+  /** Makes what was appended before safe from a power cut, where the spool can. */
+  void sync();
+
+  /** How it stands. */
+  SpoolState state();
+
   /** How many readings wait. */
-  int size();
+  default int size() {
+    return state().readings();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.GapRecovery;
@@ -14,17 +15,32 @@ import org.penstock.event.GapRecovery;
  * Counts dropped values by source, tag and cause until their gap records can be published.
  *
  * <p>Holds one entry for each tag and cause however many values are dropped, so that saying what
- * was lost cannot itself fill the memory. Safe for several threads.
+ * was lost cannot itself fill the memory. A loss keeps its identity while it grows, so that it can
+ * be kept on disk at every step and told once. Safe for several threads.
  */
 public final class LossTally {
 
-  private record Key(String plantId, String sourceId, String tagName, GapCause cause) {}
+  private record Key(String plantId, String sourceId, @Nullable String tagName, GapCause cause) {}
 
-  private record Lost(Instant from, Instant to, long count) {
+  /** One loss that grows. */
+  private static final class Lost {
 
-    Lost plus(Instant first, Instant last, long more) {
-      return new Lost(
-          first.isBefore(from) ? first : from, last.isAfter(to) ? last : to, count + more);
+    private Instant from;
+    private Instant to;
+    private long count;
+    private @Nullable String gapId;
+    private boolean isChanged;
+
+    Lost(Instant from, Instant to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    void add(Instant first, Instant last, long more) {
+      from = first.isBefore(from) ? first : from;
+      to = last.isAfter(to) ? last : to;
+      count += more;
+      isChanged = true;
     }
   }
 
@@ -37,14 +53,23 @@ public final class LossTally {
     add(new Key(plantId, sourceId, tagName, cause), time, time, 1);
   }
 
-  /** Some values of the tag between those times did not reach us; how many is not known. */
+  /**
+   * Some values between those times did not reach us; how many is not known.
+   *
+   * @param tagName null: of any tag of the source
+   */
   public void missed(
-      String plantId, String sourceId, String tagName, GapCause cause, Instant from, Instant to) {
+      String plantId,
+      String sourceId,
+      @Nullable String tagName,
+      GapCause cause,
+      Instant from,
+      Instant to) {
     add(new Key(plantId, sourceId, tagName, cause), from, to, 0);
   }
 
   private synchronized void add(Key key, Instant from, Instant to, long count) {
-    lost.merge(key, new Lost(from, to, count), (known, _) -> known.plus(from, to, count));
+    lost.computeIfAbsent(key, _ -> new Lost(from, to)).add(from, to, count);
     total += count;
   }
 
@@ -58,27 +83,41 @@ public final class LossTally {
     return lost.isEmpty();
   }
 
+  /** What has grown since the last call, as gap records that may grow further. */
+  public synchronized List<Gap> changed(Supplier<String> gapIds, Instant now) {
+    List<Gap> gaps = new ArrayList<>();
+    lost.forEach((key, known) -> {
+      if (known.isChanged) {
+        known.isChanged = false;
+        gaps.add(gap(key, known, gapIds, now));
+      }
+    });
+    return gaps;
+  }
+
   /** Takes everything counted so far as gap records. */
   public synchronized List<Gap> drain(Supplier<String> gapIds, Instant now) {
     List<Gap> gaps = new ArrayList<>(lost.size());
-    lost.forEach((key, known) -> gaps.add(gap(key, known, gapIds.get(), now)));
+    lost.forEach((key, known) -> gaps.add(gap(key, known, gapIds, now)));
     lost.clear();
     return gaps;
   }
 
-  private static Gap gap(Key key, Lost known, String gapId, Instant now) {
+  private static Gap gap(Key key, Lost known, Supplier<String> gapIds, Instant now) {
+    String gapId = known.gapId == null ? gapIds.get() : known.gapId;
+    known.gapId = gapId;
     return new Gap(
         gapId,
         key.sourceId(),
         key.plantId(),
         key.tagName(),
-        known.from(),
-        known.to(),
+        known.from,
+        known.to,
         key.cause(),
         GapRecovery.PENDING,
         null,
         0,
-        known.count(),
+        known.count,
         null,
         now);
   }

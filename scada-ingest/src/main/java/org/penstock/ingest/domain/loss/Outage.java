@@ -20,6 +20,13 @@ public record Outage(
     return new Outage(gapId, sourceId, plantId, from, knownCause, detail + "; " + knownDetail);
   }
 
+  /** The outage that a gap record opened, in an earlier run of the service perhaps. */
+  public static Outage of(Gap open) {
+    String detail = open.detail() == null ? "" : open.detail();
+    return new Outage(
+        open.gapId(), open.sourceId(), open.plantId(), open.from(), open.cause(), detail);
+  }
+
   /** The record of an outage that lasts. */
   public Gap open(Instant now) {
     return gap(null, GapRecovery.PENDING, now);

@@ -1,5 +1,6 @@
 package org.penstock.ingest.domain.port;
 
+import java.time.Duration;
 import java.util.List;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.sample.Normalized;
@@ -14,6 +15,9 @@ public interface Counters {
 
   /** The broker has these. */
   void published(List<Reading> readings);
+
+  /** The broker has acknowledged a batch so long after the first of it was sent. */
+  default void acknowledged(Duration roundTrip) {}
 
   /** The broker will never take these. */
   void refused(int readings);

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.penstock.event.InboundReading;
 
 /**
@@ -25,11 +23,17 @@ public final class SampleIds {
 
   private static final char SEPARATOR = '\u001f';
 
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private final MessageDigest digest;
+  private final byte[] time = new byte[IsoInstant.LONGEST];
+  private String sourceId = "";
+  private String tagName = "";
+  private byte[] beginning = {};
 
   /**
    * Not for several threads at once: the digest is kept because making one costs more than using
-   * it.
+   * it, and so is the beginning of the text, which is the same for all samples of a tag.
    */
   public SampleIds() {
     try {
@@ -41,13 +45,15 @@ public final class SampleIds {
 
   /** The identity of a sample of that source. */
   public String of(String sourceId, RawSample sample) {
+    if (!sample.tagName().equals(tagName) || !sourceId.equals(this.sourceId)) {
+      this.sourceId = sourceId;
+      tagName = sample.tagName();
+      beginning = bytes(sourceId + SEPARATOR + tagName + SEPARATOR);
+    }
+    digest.update(beginning);
+    digest.update(time, 0, IsoInstant.write(sample.time(), time, 0));
     return hash(
-        sourceId
-            + SEPARATOR
-            + sample.tagName()
-            + SEPARATOR
-            + sample.time()
-            + SEPARATOR
+        SEPARATOR
             + Long.toHexString(sample.statusCode() & STATUS)
             + SEPARATOR
             + text(sample.value()));
@@ -73,9 +79,19 @@ public final class SampleIds {
     return hash(sampleId + SEPARATOR + what + SEPARATOR + since);
   }
 
+  /** The identity of everything that was given to the digest, and this text behind it. */
   private String hash(String text) {
-    byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
+    byte[] hash = digest.digest(bytes(text));
+    byte[] digits = new byte[BYTES * 2];
+    for (int i = 0; i < BYTES; i++) {
+      digits[2 * i] = DIGITS[hash[i] >> 4 & 15];
+      digits[2 * i + 1] = DIGITS[hash[i] & 15];
+    }
+    return new String(digits, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(RawValue value) {

@@ -95,23 +95,35 @@ class FlowTest {
   void whatIsNotReleasedIsThereAgain() throws InterruptedException {
     MemorySpool spool = new MemorySpool(10, losses);
     List<Reading> readings = readings(4);
-    readings.forEach(spool::append);
+    spool.append(readings);
     assertThat(spool.head(3, NO_WAIT)).isEqualTo(readings.subList(0, 3));
     spool.release(1);
     assertThat(spool.head(2, NO_WAIT)).isEqualTo(readings.subList(1, 3));
     assertThat(spool.head(9, NO_WAIT)).isEqualTo(readings.subList(1, 4));
     assertThat(spool.size()).isEqualTo(3);
+    assertThat(spool.state().oldest()).isEqualTo(readings.get(1).ingestTimestamp());
     spool.release(3);
     assertThat(spool.head(9, NO_WAIT)).isEmpty();
+    assertThat(spool.state().oldest()).isNull();
+  }
+
+  @Test
+  void aSpoolInMemoryIsNeverSafeAndNeverInTrouble() throws InterruptedException {
+    MemorySpool spool = new MemorySpool(10, losses);
+    spool.append(readings(1));
+    spool.awaitUnsafe(1, Duration.ofMillis(1));
+    spool.sync();
+    assertThat(spool.state().trouble()).isEmpty();
+    assertThat(spool.state().bytes()).isZero();
   }
 
   @Test
   void aFullSpoolDropsTheOldestThatIsNotBeingSent() throws InterruptedException {
     MemorySpool spool = new MemorySpool(2, losses);
     List<Reading> readings = readings(6);
-    spool.append(readings.get(0));
+    spool.append(readings.subList(0, 1));
     assertThat(spool.head(1, NO_WAIT)).containsExactly(readings.get(0));
-    readings.subList(1, 6).forEach(spool::append);
+    spool.append(readings.subList(1, 6));
     assertThat(spool.head(9, NO_WAIT))
         .containsExactly(readings.get(0), readings.get(4), readings.get(5));
     assertThat(gaps())
@@ -123,6 +135,7 @@ class FlowTest {
           assertThat(gap.droppedSamples()).isEqualTo(3);
           assertThat(gap.recovery()).isEqualTo(GapRecovery.PENDING);
         });
+    assertThat(spool.state().dropped()).isEqualTo(3);
   }
 
   @Test
@@ -136,7 +149,7 @@ class FlowTest {
             throw new IllegalStateException(e);
           }
         });
-    spool.append(readings(1).getFirst());
+    spool.append(readings(1));
     assertThat(head.get(5, TimeUnit.SECONDS)).hasSize(1);
   }
 

@@ -1,0 +1,68 @@
+package org.penstock.ingest.domain.loss;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+
+/**
+ * How far each source's values have come: the time from which values would be missing if the
+ * process ended now.
+ *
+ * <p>That is not the last value's time. Values of many tags arrive mixed, and after an outage the
+ * server delivers old ones beside new ones: what was on its way when the process died may be as old
+ * as the oldest that had just arrived. So it is the oldest source time among the live values of the
+ * last seconds, which also holds when the devices' clocks differ from ours. One thread at a time.
+ */
+public final class Reach {
+
+  /** Longer than values of one publishing interval take to arrive. */
+  private static final Duration WINDOW = Duration.ofSeconds(5);
+
+  private final Map<String, Window> windows = new HashMap<>();
+
+  /** A value has arrived. */
+  public void seen(Reading reading) {
+    if (reading.origin() == ReadingOrigin.LIVE) {
+      windows
+          .computeIfAbsent(reading.sourceId(), _ -> new Window(reading.ingestTimestamp()))
+          .add(reading);
+    }
+  }
+
+  /** The time of each source that has delivered. */
+  public Map<String, Instant> bySource() {
+    Map<String, Instant> reached = new HashMap<>();
+    windows.forEach((source, window) -> reached.put(source, window.oldest()));
+    return reached;
+  }
+
+  /** The last window and the one that fills. */
+  private static final class Window {
+
+    private Instant end;
+    private Instant before = Instant.MAX;
+    private Instant now = Instant.MAX;
+
+    Window(Instant start) {
+      this.end = start.plus(WINDOW);
+    }
+
+    void add(Reading reading) {
+      if (!reading.ingestTimestamp().isBefore(end)) {
+        before = now;
+        now = Instant.MAX;
+        end = reading.ingestTimestamp().plus(WINDOW);
+      }
+      if (reading.timestamp().isBefore(now)) {
+        now = reading.timestamp();
+      }
+    }
+
+    Instant oldest() {
+      return before.isBefore(now) ? before : now;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.penstock.ingest.domain.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.penstock.ingest.domain.Samples.NOON;
+import static org.penstock.ingest.domain.Samples.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.penstock.event.Gap;
+import org.penstock.event.GapCause;
+import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
+import org.penstock.event.ValueType;
+import org.penstock.ingest.domain.Samples;
+import org.penstock.ingest.domain.sample.RawValue;
+
+class LossesTest {
+
+  private final LossTally losses = new LossTally();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Reach reach = new Reach();
+
+  private String nextId() {
+    return "gap-" + ids.incrementAndGet();
+  }
+
+  private void drop(int second) {
+    losses.dropped("wtp-1", "plc-1", "a", GapCause.SPOOL_DROPPED, NOON.plusSeconds(second));
+  }
+
+  @Test
+  void aLossKeepsItsIdentityWhileItGrows() {
+    drop(1);
+    Gap first = losses.changed(this::nextId, NOON.plusSeconds(2)).getFirst();
+    assertThat(losses.changed(this::nextId, NOON.plusSeconds(3))).isEmpty();
+    drop(4);
+    Gap second = losses.changed(this::nextId, NOON.plusSeconds(5)).getFirst();
+    drop(6);
+    Gap told = losses.drain(this::nextId, NOON.plusSeconds(7)).getFirst();
+    assertThat(List.of(first, second, told)).extracting(Gap::gapId).containsOnly("gap-1");
+    assertThat(List.of(first, second, told))
+        .extracting(Gap::droppedSamples)
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void whatIsLostAfterATellingIsAnotherGap() {
+    drop(1);
+    losses.drain(this::nextId, NOON);
+    drop(2);
+    assertThat(losses.drain(this::nextId, NOON)).extracting(Gap::gapId).containsExactly("gap-2");
+    assertThat(losses.changed(this::nextId, NOON)).isEmpty();
+    assertThat(losses.total()).isEqualTo(2);
+  }
+
+  @Test
+  void anOpenGapIsTheSameOutageInTheNextRun() {
+    Outage outage = new Outage("gap-9", "plc-1", "wtp-1", NOON, GapCause.CONNECTION_LOST, "cable");
+    assertThat(Outage.of(outage.open(NOON.plusSeconds(1)))).isEqualTo(outage);
+    Gap bare =
+        new Gap(
+            "gap-9",
+            "plc-1",
+            "wtp-1",
+            null,
+            NOON,
+            null,
+            GapCause.DATA_LOST,
+            org.penstock.event.GapRecovery.PENDING,
+            null,
+            0,
+            0,
+            null,
+            NOON);
+    assertThat(Outage.of(bare).detail()).isEmpty();
+  }
+
+  @Test
+  void valuesMayBeMissingFromTheOldestOfTheLastSecondsOn() {
+    see(0, ReadingOrigin.LIVE, 0);
+    see(-60, ReadingOrigin.LIVE, 1);
+    see(2, ReadingOrigin.LIVE, 2);
+    assertThat(reach.bySource()).containsOnly(java.util.Map.entry("plc-1", NOON.minusSeconds(60)));
+    see(6, ReadingOrigin.LIVE, 6);
+    assertThat(reach.bySource()).containsEntry("plc-1", NOON.minusSeconds(60));
+    see(12, ReadingOrigin.LIVE, 12);
+    assertThat(reach.bySource()).containsEntry("plc-1", NOON.plusSeconds(6));
+  }
+
+  @Test
+  void theFirstValuesOfASubscriptionMayBeOldAndSayNothing() {
+    see(-9_000, ReadingOrigin.INITIAL, 0);
+    assertThat(reach.bySource()).isEmpty();
+  }
+
+  private void see(long sourceSecond, ReadingOrigin origin, long receivedSecond) {
+    Instant time = NOON.plusSeconds(sourceSecond);
+    Reading made =
+        Samples.reading(
+            Samples.stream(ValueType.DOUBLE), sample(new RawValue.Real(1), 0, time, origin));
+    reach.seen(
+        new Reading(
+            made.eventId(),
+            time,
+            made.timestampOrigin(),
+            time,
+            NOON.plusSeconds(receivedSecond),
+            made.plantId(),
+            made.area(),
+            made.tagName(),
+            made.value(),
+            made.valueType(),
+            made.unit(),
+            made.quality(),
+            made.statusCode(),
+            made.alarmState(),
+            made.sourceId(),
+            made.origin(),
+            made.seq()));
+  }
+}
