@@ -63,7 +63,8 @@ class Scenario21ReloadUnderLoadIT {
       assertThat(rig.readings(reading -> isAfter(reading, GONE, changed.plusSeconds(1)))).isEmpty();
       assertThat(coarse(rig, changed.plusSeconds(1))).allMatch(step -> step > 3);
       assertThat(rig.plant().plant().server().sessions()).isEqualTo(1);
-      assertThat(rig.gaps()).isEmpty();
+      // A value of the tag that went may have been on its way; what became of it is told.
+      assertThat(rig.gaps()).allMatch(gap -> GONE.equals(gap.tagName()));
       assertThat(rig.statuses().getLast().configRevision())
           .isEqualTo(rig.service().source().revision());
       assertThat(notices(rig))
