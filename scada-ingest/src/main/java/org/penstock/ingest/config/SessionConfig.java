@@ -10,9 +10,13 @@ public interface SessionConfig {
   @WithDefault("5s")
   Duration connectTimeout();
 
-  /** Longest time from the first byte to a session, and for making all subscriptions. */
+  /** Longest time from the first byte to a session. */
   @WithDefault("25s")
   Duration connectLimit();
+
+  /** Longest time to read all units, and to make all subscriptions: tens of thousands of tags. */
+  @WithDefault("5m")
+  Duration subscribeLimit();
 
   /** How often the server is asked whether it is still there. */
   @WithDefault("5s")

@@ -292,7 +292,7 @@ final class SourceCare {
   }
 
   private <T> T errand(Callable<T> call) throws SourceFaultException {
-    return Errand.run(
-        "source " + source.id(), call, config.session().connectLimit(), stop, _ -> {});
+    Duration limit = config.session().subscribeLimit();
+    return Errand.run("source " + source.id(), call, limit, stop, _ -> {});
   }
 }

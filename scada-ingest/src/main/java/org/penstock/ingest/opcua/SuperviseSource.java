@@ -158,11 +158,11 @@ final class SuperviseSource implements BackgroundWork {
 
   /** From a session to values. */
   private SourceCare bring(SourceConnection opened, StopSignal stop) throws SourceFaultException {
-    Duration limit = config.session().connectLimit();
+    Duration limit = config.session().subscribeLimit();
     track.reached(source, new SourceSign.SessionOpened());
     track.reached(source, new SourceSign.Resolving());
     // First, so that the first reading has its unit.
-    Errand.run(name(), () -> describe(opened), limit, stop, _ -> {});
+    describe(opened, stop);
     track.reached(source, new SourceSign.Subscribing());
     Live live = Errand.run(name(), opened::subscribe, limit, stop, _ -> {});
     track.subscribed(source, live);
@@ -171,14 +171,13 @@ final class SuperviseSource implements BackgroundWork {
   }
 
   /** Units are welcome, not needed: a server that does not give them still delivers values. */
-  private int describe(SourceConnection opened) {
+  private void describe(SourceConnection opened, StopSignal stop) {
+    Duration limit = config.session().subscribeLimit();
     try {
-      var served = opened.describe();
-      served.forEach(each -> describe.asServed(source, each));
-      return served.size();
+      Errand.run(name(), opened::describe, limit, stop, _ -> {})
+          .forEach(served -> describe.asServed(source, served));
     } catch (SourceFaultException e) {
       LOG.warnf("%s: no units from the server: %s", source.id(), e.reason());
-      return 0;
     }
   }
 

@@ -171,11 +171,16 @@ public final class ServerWatch
     } else if (node.equals(NodeIds.Server_NamespaceArray) && value instanceof String[] uris) {
       List<String> now = List.of(uris);
       List<String> before = namespaces;
-      if (before != null && !before.equals(now)) {
+      if (before != null && !areIndexesKept(before, now)) {
         haveNamespacesChanged = true;
       }
       namespaces = now;
     }
+  }
+
+  /** Whether each index still means what it meant; a namespace more at the end changes none. */
+  static boolean areIndexesKept(List<String> before, List<String> now) {
+    return now.size() >= before.size() && now.subList(0, before.size()).equals(before);
   }
 
   @Override
