@@ -288,6 +288,20 @@ class CertificatesIT {
   }
 
   @Test
+  void aSourceShowsItsServersCertificateAndClock() {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            as(TestTokens.auditor())
+                .get("/api/scada/sources/simulated-plant")
+                .then()
+                .statusCode(200)
+                .body("server.certificate_days_left", greaterThan(1000))
+                .body("server.clock_ahead_seconds", org.hamcrest.Matchers.notNullValue())
+                .body("server.warnings", org.hamcrest.Matchers.empty()));
+  }
+
+  @Test
   void aSourceIsTestedByItsOwnAddress() {
     as(TestTokens.operator())
         .contentType(ContentType.JSON)

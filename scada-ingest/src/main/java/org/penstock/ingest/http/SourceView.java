@@ -9,11 +9,14 @@ import org.penstock.event.SourceState;
 import org.penstock.event.SourceStatus;
 import org.penstock.ingest.app.TrackSources.SourceNow;
 import org.penstock.ingest.app.source.ShowSources.Shown;
+import org.penstock.ingest.app.trust.WatchServers.Seen;
 import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.link.SourceLink.SubscriptionLink;
 import org.penstock.ingest.domain.source.SourcePhase;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.CollectionReport;
+import org.penstock.ingest.domain.trust.CertificateFacts;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 /**
  * A source as operators see it.
@@ -45,10 +48,36 @@ public record SourceView(
     int tagsGood,
     List<RefusedTag> refusedTags,
     @Nullable CollectionReport collection,
+    ServerView server,
     long configRevision) {
 
   /** A tag that the server does not deliver. */
   public record RefusedTag(String tagName, String reason) {}
+
+  /**
+   * What its server showed of itself.
+   *
+   * @param clockAheadSeconds how far its clock is ahead of ours
+   * @param warnings what a person should do although the source delivers
+   */
+  public record ServerView(
+      @Nullable String certificateThumbprint,
+      @Nullable Instant certificateEnds,
+      @Nullable Long certificateDaysLeft,
+      @Nullable Double clockAheadSeconds,
+      List<String> warnings) {
+
+    static ServerView of(@Nullable Seen seen, List<String> warnings, Instant now) {
+      CertificateFacts certificate = seen == null ? null : seen.certificate();
+      ClockSkew skew = seen == null ? null : seen.skew();
+      return new ServerView(
+          certificate == null ? null : certificate.sha1(),
+          certificate == null ? null : certificate.notAfter(),
+          certificate == null ? null : certificate.daysLeft(now),
+          skew == null ? null : skew.ahead().toMillis() / 1e3,
+          warnings);
+    }
+  }
 
   /**
    * A subscription.
@@ -81,7 +110,7 @@ public record SourceView(
     }
   }
 
-  static SourceView of(Shown shown) {
+  static SourceView of(Shown shown, ServerView server) {
     SourceSpec source = shown.source();
     SourceNow now = shown.now();
     SourceStatus status = now == null ? null : now.status();
@@ -107,6 +136,7 @@ public record SourceView(
         shown.tags().getOrDefault(Quality.GOOD, 0),
         now == null ? List.of() : refused(now),
         link == null ? null : link.collection(),
+        server,
         source.revision());
   }
 

@@ -6,7 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.penstock.ingest.app.source.ShowSources;
+import org.penstock.ingest.app.source.ShowSources.Shown;
+import org.penstock.ingest.app.trust.WatchServers;
 import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.http.SourceView.ServerView;
 import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;
 
@@ -16,10 +19,12 @@ public class SourcesResource {
 
   private final CurrentSources sources;
   private final ShowSources show;
+  private final WatchServers servers;
 
-  SourcesResource(CurrentSources sources, ShowSources show) {
+  SourcesResource(CurrentSources sources, ShowSources show, WatchServers servers) {
     this.sources = sources;
     this.show = show;
+    this.servers = servers;
   }
 
   /**
@@ -32,8 +37,7 @@ public class SourcesResource {
   @GET
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public SourceList list() {
-    return new SourceList(
-        show.all().stream().map(SourceView::of).toList(), sources.now().rejected());
+    return new SourceList(show.all().stream().map(this::view).toList(), sources.now().rejected());
   }
 
   @GET
@@ -41,7 +45,13 @@ public class SourcesResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public SourceView one(@PathParam("id") String id) {
     return show.one(id)
-        .map(SourceView::of)
+        .map(this::view)
         .orElseThrow(() -> Refusals.of(404, "unknown-source", "There is no source " + id));
+  }
+
+  private SourceView view(Shown shown) {
+    String id = shown.source().id();
+    ServerView server = ServerView.of(servers.of(id).orElse(null), servers.advice(id), shown.at());
+    return SourceView.of(shown, server);
   }
 }

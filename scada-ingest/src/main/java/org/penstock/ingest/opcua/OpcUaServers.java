@@ -100,6 +100,11 @@ class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, WorkSou
   }
 
   @Override
+  public void reconnect(String sourceId) {
+    var _ = order(sourceId, SourceOrders::reconnect);
+  }
+
+  @Override
   public boolean pause(String sourceId) {
     return order(sourceId, SourceOrders::pause);
   }

@@ -36,6 +36,11 @@ final class SourceOrders {
     order.set(Order.RESTART);
   }
 
+  /** A restart that nobody ordered by name: it ends no pause. */
+  void reconnect() {
+    order.compareAndSet(Order.RUN, Order.RESTART);
+  }
+
   void pause() {
     order.set(Order.PAUSE);
   }

@@ -2,7 +2,9 @@ package org.penstock.ingest.opcua;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.penstock.ingest.app.AppParts;
 import org.penstock.ingest.app.AppParts.Outside;
@@ -20,32 +22,48 @@ import org.penstock.kit.work.BackgroundWork;
 public final class OpcUaParts implements AutoCloseable {
 
   private final Pki pki;
+  private final WatchServers watch;
+  private final SilentGauges gauges;
   private final OpcUaServers servers;
 
-  private OpcUaParts(Pki pki, OpcUaServers servers) {
+  private OpcUaParts(Pki pki, WatchServers watch, SilentGauges gauges, OpcUaServers servers) {
     this.pki = pki;
+    this.watch = watch;
+    this.gauges = gauges;
     this.servers = servers;
   }
 
   public static OpcUaParts of(
       CurrentSources sources, IngestConfig config, AppParts app, Outside outside) {
     Pki pki = new Pki(config, outside.clock());
+    SilentGauges gauges = new SilentGauges();
+    WatchServers watch = new WatchServers(gauges, outside.clock(), config);
     OpcUaServers servers =
         new OpcUaServers(
             sources,
-            new Clients(
-                pki,
-                outside.secrets(),
-                new WatchServers(new SilentGauges(), outside.clock(), config),
-                outside.clock(),
-                config),
+            new Clients(pki, outside.secrets(), watch, outside.clock(), config),
             app.stream(),
             app.track(),
             app.describe(),
             outside.counters(),
             outside.clock(),
             config);
-    return new OpcUaParts(pki, servers);
+    return new OpcUaParts(pki, watch, gauges, servers);
+  }
+
+  /** The certificate folder. */
+  public Pki pki() {
+    return pki;
+  }
+
+  /** What is known of the servers' certificates and clocks. */
+  public WatchServers watch() {
+    return watch;
+  }
+
+  /** How far the clock of each source's server is ahead. */
+  public Map<String, Duration> skews() {
+    return gauges.skews();
   }
 
   /** The supervisors. */

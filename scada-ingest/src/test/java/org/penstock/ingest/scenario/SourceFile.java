@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.penstock.plant.simulator.opcua.PlantServer;
 import org.penstock.plant.simulator.signal.PlantTags;
 import org.penstock.plant.simulator.signal.TagDefinition;
 import org.penstock.plant.simulator.signal.TagDefinition.Kind;
@@ -20,6 +21,10 @@ public final class SourceFile {
 
   SourceFile(List<String> urls) {
     this.urls = List.copyOf(urls);
+    source.put("security", "{ policy: Basic256Sha256, mode: SignAndEncrypt }");
+    source.put(
+        "identity",
+        "{ username: %s, password_from: %s }".formatted(PlantServer.USER, PASSWORD_FROM));
     source.put("publishing_interval", "PT0.2S");
     source.put("sampling_interval", "PT0.1S");
     source.put("queue_size", "2000");
@@ -67,10 +72,6 @@ public final class SourceFile {
     StringBuilder text = new StringBuilder("source:\n");
     text.append("  id: ").append(ScenarioRig.SOURCE).append("\n  plant_id: wtp-1\n");
     text.append("  endpoint_urls: ").append(urls).append('\n');
-    text.append("  security: { policy: Basic256Sha256, mode: SignAndEncrypt }\n");
-    text.append("  identity: { username: penstock-ingest, password_from: ")
-        .append(PASSWORD_FROM)
-        .append(" }\n");
     source.forEach(
         (key, value) -> text.append("  ").append(key).append(": ").append(value).append('\n'));
     text.append("tags:\n");

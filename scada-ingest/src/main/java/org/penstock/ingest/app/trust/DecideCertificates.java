@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.penstock.event.Actor;
+import org.penstock.ingest.domain.link.SourceControl;
 import org.penstock.ingest.domain.trust.CertificateDecision;
 import org.penstock.ingest.domain.trust.CertificateDecision.Act;
 import org.penstock.ingest.domain.trust.CertificateDecisions;
@@ -32,6 +33,8 @@ public class DecideCertificates {
   private final CertificateStore store;
   private final DecisionJournal journal;
   private final CertificateDecisions decisions;
+  private final WatchServers servers;
+  private final SourceControl sources;
   private final IdSource ids;
   private final InstantSource clock;
 
@@ -39,11 +42,15 @@ public class DecideCertificates {
       CertificateStore store,
       DecisionJournal journal,
       CertificateDecisions decisions,
+      WatchServers servers,
+      SourceControl sources,
       IdSource ids,
       InstantSource clock) {
     this.store = store;
     this.journal = journal;
     this.decisions = decisions;
+    this.servers = servers;
+    this.sources = sources;
     this.ids = ids;
     this.clock = clock;
   }
@@ -64,20 +71,26 @@ public class DecideCertificates {
     record Unreadable(String reason) implements Decided {}
   }
 
-  /** Trusts a rejected certificate. */
+  /** Trusts a rejected certificate; the source that met it need not wait for its next attempt. */
   public synchronized Decided approve(Thumbprint thumbprint, Actor actor) {
-    CertificateFacts found = rejected(thumbprint).orElse(null);
-    if (found == null) {
+    RejectedCertificate waiting = rejected(thumbprint).orElse(null);
+    if (waiting == null) {
       return new Decided.Unknown();
     }
+    CertificateFacts found = waiting.certificate();
     record(actor, Act.APPROVED, CertificateList.TRUSTED, found);
     store.approve(found);
+    RejectedCertificate.Seen seen = waiting.seen();
+    if (seen != null) {
+      sources.reconnect(seen.sourceId());
+    }
     return new Decided.Done(found);
   }
 
   /** Takes a rejected certificate off the list. */
   public synchronized Decided dismiss(Thumbprint thumbprint, Actor actor) {
-    CertificateFacts found = rejected(thumbprint).orElse(null);
+    CertificateFacts found =
+        rejected(thumbprint).map(RejectedCertificate::certificate).orElse(null);
     if (found == null) {
       return new Decided.Unknown();
     }
@@ -86,7 +99,10 @@ public class DecideCertificates {
     return new Decided.Done(found);
   }
 
-  /** Takes a certificate off the trusted ones or the issuers. */
+  /**
+   * Takes a certificate off the trusted ones or the issuers. Sessions with servers that showed it
+   * are ended: whoever distrusts a server does not want its values.
+   */
   public synchronized Decided remove(CertificateList list, Thumbprint thumbprint, Actor actor) {
     CertificateFacts found =
         store.on(list).stream().filter(thumbprint::isOf).findFirst().orElse(null);
@@ -98,6 +114,7 @@ public class DecideCertificates {
     }
     record(actor, Act.REMOVED, list, found);
     store.remove(list, found);
+    servers.thatShowed(found).forEach(sources::reconnect);
     return new Decided.Done(found);
   }
 
@@ -132,10 +149,9 @@ public class DecideCertificates {
     }
   }
 
-  private Optional<CertificateFacts> rejected(Thumbprint thumbprint) {
+  private Optional<RejectedCertificate> rejected(Thumbprint thumbprint) {
     return store.rejected().stream()
-        .map(RejectedCertificate::certificate)
-        .filter(thumbprint::isOf)
+        .filter(waiting -> thumbprint.isOf(waiting.certificate()))
         .findFirst();
   }
 

@@ -71,6 +71,14 @@ public class WatchServers {
     return Optional.ofNullable(servers.get(sourceId));
   }
 
+  /** The sources whose server last showed that certificate. */
+  List<String> thatShowed(CertificateFacts certificate) {
+    return servers.entrySet().stream()
+        .filter(entry -> certificate.equals(entry.getValue().certificate()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** What a person should do about the server although it delivers. */
   public List<String> advice(String sourceId) {
     List<String> advice = new ArrayList<>();

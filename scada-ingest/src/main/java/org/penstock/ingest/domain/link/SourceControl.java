@@ -8,6 +8,9 @@ public interface SourceControl {
   /** Leaves the source's connection and makes another one; false when there is no such source. */
   boolean restart(String sourceId);
 
+  /** As a restart, but a paused source stays as it is. */
+  void reconnect(String sourceId);
+
   /** Leaves the source's connection until it is resumed; false when there is no such source. */
   boolean pause(String sourceId);
 

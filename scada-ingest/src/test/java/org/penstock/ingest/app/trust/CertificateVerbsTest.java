@@ -36,9 +36,9 @@ class CertificateVerbsTest {
           .withMapping(IngestConfig.class)
           .build()
           .getConfigMapping(IngestConfig.class);
-  private final DecideCertificates decide =
-      new DecideCertificates(trust, trust, trust, UUID::randomUUID, clock);
   private final WatchServers servers = new WatchServers(trust, clock, config);
+  private final DecideCertificates decide =
+      new DecideCertificates(trust, trust, trust, servers, trust, UUID::randomUUID, clock);
   private final RenewCertificate renew =
       new RenewCertificate(trust, servers, decide, trust, clock, config);
 
@@ -91,6 +91,23 @@ class CertificateVerbsTest {
     assertThat(trust.stored)
         .extracting(CertificateDecision::act)
         .containsExactly(Act.ADDED, Act.REMOVED);
+  }
+
+  @Test
+  void theSourceThatAnApprovedCertificateIsOfConnectsAtOnce() {
+    trust.on(CertificateList.REJECTED).add(Certificates.server("a"));
+    trust.seenBy = "plc";
+    assertThat(decide.approve(A, ADA)).isInstanceOf(Decided.Done.class);
+    assertThat(trust.restarted).containsExactly("plc");
+  }
+
+  @Test
+  void theSessionWithAServerThatIsNotTrustedAnyMoreIsEnded() {
+    trust.on(CertificateList.TRUSTED).add(Certificates.server("a"));
+    servers.showed("plc", Certificates.server("a"));
+    servers.showed("other", Certificates.server("b"));
+    assertThat(decide.remove(CertificateList.TRUSTED, A, ADA)).isInstanceOf(Decided.Done.class);
+    assertThat(trust.restarted).containsExactly("plc");
   }
 
   @Test

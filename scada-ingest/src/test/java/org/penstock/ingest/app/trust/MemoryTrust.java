@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.penstock.ingest.domain.link.SourceControl;
+import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.trust.CertificateDecision;
 import org.penstock.ingest.domain.trust.CertificateDecisions;
 import org.penstock.ingest.domain.trust.CertificateFacts;
@@ -21,7 +23,7 @@ import org.penstock.ingest.domain.trust.TrustGauges;
 
 /** The surroundings of the verbs about certificates, in memory. */
 final class MemoryTrust
-    implements CertificateStore, DecisionJournal, CertificateDecisions, TrustGauges {
+    implements CertificateStore, DecisionJournal, CertificateDecisions, TrustGauges, SourceControl {
 
   final Map<CertificateList, List<CertificateFacts>> lists = new EnumMap<>(CertificateList.class);
   final List<CertificateDecision> journal = new ArrayList<>();
@@ -31,6 +33,8 @@ final class MemoryTrust
   CertificateFacts current = Certificates.server("0");
   @Nullable CertificateFacts next;
   @Nullable CertificateFacts configured;
+  final List<String> restarted = new ArrayList<>();
+  @Nullable String seenBy;
   boolean isDatabaseAway;
   private int forwarded;
 
@@ -58,8 +62,12 @@ final class MemoryTrust
 
   @Override
   public List<RejectedCertificate> rejected() {
+    String source = seenBy;
     return on(CertificateList.REJECTED).stream()
-        .map(found -> new RejectedCertificate(found, null))
+        .map(found ->
+            new RejectedCertificate(
+                found,
+                source == null ? null : new RejectedCertificate.Seen(source, Certificates.BEGIN)))
         .toList();
   }
 
@@ -128,6 +136,31 @@ final class MemoryTrust
   @Override
   public List<CertificateDecision> page(@Nullable Position before, int limit) {
     return stored.reversed().stream().limit(limit).toList();
+  }
+
+  @Override
+  public void reconnect(String sourceId) {
+    restarted.add(sourceId);
+  }
+
+  @Override
+  public boolean restart(String sourceId) {
+    return false;
+  }
+
+  @Override
+  public boolean pause(String sourceId) {
+    return false;
+  }
+
+  @Override
+  public boolean resume(String sourceId) {
+    return false;
+  }
+
+  @Override
+  public Optional<SourceLink> link(String sourceId) {
+    return Optional.empty();
   }
 
   @Override
