@@ -17,6 +17,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   private static final int NODE_ID = 1;
   private static final String CONTROLLER = "CONTROLLER";
+  private static final int DEDUPE_BUFFER_BYTES = 8 << 20;
 
   private final KafkaRaftServer server;
   private final int port;
@@ -64,6 +65,8 @@ public final class KafkaBroker implements AutoCloseable {
         Map.entry("controller.listener.names", CONTROLLER),
         Map.entry("log.dirs", data.toString()),
         Map.entry("auto.create.topics.enable", "false"),
+        // Set aside at the start: Kafka's own 128 MiB is for topics of millions of keys.
+        Map.entry("log.cleaner.dedupe.buffer.size", String.valueOf(DEDUPE_BUFFER_BYTES)),
         Map.entry("offsets.topic.replication.factor", "1"),
         Map.entry("offsets.topic.num.partitions", "5"),
         Map.entry("transaction.state.log.replication.factor", "1"),

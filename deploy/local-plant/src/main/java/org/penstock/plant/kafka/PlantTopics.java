@@ -56,12 +56,6 @@ public final class PlantTopics {
     }
   }
 
-  /** Starts every topic afresh, without the records written so far. */
-  public void recreate() {
-    withBroker(admin -> admin.deleteTopics(names).all().get());
-    ensure();
-  }
-
   private void check(Map<String, TopicDescription> found) {
     List<String> wrong = new ArrayList<>();
     for (NewTopic topic : wanted) {

@@ -1,22 +1,18 @@
 package org.penstock.plant.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penstock.plant.LoopbackPorts;
-import org.penstock.plant.kafka.PlantTopics;
 
 /**
  * Connects a service under test to the test servers of this build, which the first module starts.
  *
  * <p>{@code @WithTestResource(value = PlantTestResource.class, initArgs = @ResourceArg(name =
- * "service", value = "alert"), scope = TestResourceScope.GLOBAL)}. Each service finds fresh topics,
- * so that it does not read what another's tests wrote.
+ * "service", value = "alert"), scope = TestResourceScope.GLOBAL)}. Each service has a broker and a
+ * schema for itself, so that modules can be tested at the same time and none reads what another's
+ * tests wrote.
  */
 public final class PlantTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -34,10 +30,7 @@ public final class PlantTestResource implements QuarkusTestResourceLifecycleMana
       throw new IllegalArgumentException(
           "PlantTestResource needs the init argument `service`: the name of the service's schema.");
     }
-    ThisBuild build = ThisBuild.find();
-    RunningServers servers = new ServersOfThisBuild(build).get();
-    giveFreshTopicsTo(name, build.serversFolder(), servers);
-    return configuration(name, servers);
+    return configuration(name, new ServersOfThisBuild(ThisBuild.find()).get());
   }
 
   @Override
@@ -45,25 +38,9 @@ public final class PlantTestResource implements QuarkusTestResourceLifecycleMana
     // The servers serve the next module too, and end with the build.
   }
 
-  private static void giveFreshTopicsTo(String service, Path folder, RunningServers servers) {
-    Path users = folder.resolve("topic-users");
-    Path own = users.resolve(service);
-    if (Files.exists(own)) {
-      return;
-    }
-    if (Files.exists(users)) {
-      new PlantTopics(servers.bootstrapServers()).recreate();
-    }
-    try {
-      Files.createDirectories(own);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static Map<String, String> configuration(String service, RunningServers servers) {
     Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("kafka.bootstrap.servers", servers.bootstrapServers());
+    configuration.put("kafka.bootstrap.servers", servers.bootstrapServersOf(service));
     configuration.put("quarkus.datasource.jdbc.url", servers.jdbcUrl());
     configuration.put("quarkus.datasource.username", service);
     configuration.put("quarkus.datasource.password", service);

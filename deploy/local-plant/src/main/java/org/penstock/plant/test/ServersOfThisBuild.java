@@ -68,7 +68,7 @@ final class ServersOfThisBuild {
   private List<String> command(Path folder) throws IOException {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx384m",
+        "-Xmx512m",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-cp",

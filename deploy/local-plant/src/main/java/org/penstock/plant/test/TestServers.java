@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.penstock.plant.FolderTree;
 import org.penstock.plant.LoopbackPorts;
@@ -15,12 +17,16 @@ import org.penstock.plant.postgres.PlantPostgres;
 import org.penstock.plant.postgres.PlantPostgres.Durability;
 
 /**
- * The servers of one build in a JVM of their own: a broker with the catalogue's topics, and
- * PostgreSQL with the services' roles.
+ * The servers of one build in a JVM of their own: for each service a broker with the catalogue's
+ * topics, and PostgreSQL with the services' roles.
  *
  * <p>They end when the build's process ends, however it ended, and leave nothing behind.
  */
 final class TestServers {
+
+  /** Who is tested on these servers, by the names of their schemas. */
+  private static final List<String> SERVICES =
+      List.of("kit", "scada", "alert", "cmms", "compliance", "elog");
 
   private TestServers() {}
 
@@ -32,8 +38,8 @@ final class TestServers {
         ProcessHandle.of(Long.parseLong(arguments[2]))
             .orElseThrow(() -> new IllegalStateException("no process " + arguments[2]));
 
-    List<Integer> ports = LoopbackPorts.free(3);
-    PlantPostgres postgres = postgresIn(folder, cache, ports.get(0));
+    List<Integer> ports = LoopbackPorts.free(1 + 2 * SERVICES.size());
+    PlantPostgres postgres = postgresIn(folder, cache, ports.getFirst());
     deleteWhatDeadBuildsLeft(folder, cache);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -41,7 +47,7 @@ final class TestServers {
               postgres.stop();
               FolderTree.delete(folder);
             }));
-    start(folder, postgres, ports).writeTo(folder);
+    start(folder, postgres, ports.subList(1, ports.size())).writeTo(folder);
     build.onExit().join();
     System.exit(0);
   }
@@ -60,14 +66,25 @@ final class TestServers {
           databases.prepareSchema("kit");
         });
     var key = CompletableFuture.supplyAsync(TokenKey::generate);
-    var broker = KafkaBroker.start(folder.resolve("kafka"), ports.get(1), ports.get(2));
-    new PlantTopics(broker.bootstrapServers()).ensure();
+    Map<String, String> brokers = startBrokers(folder.resolve("kafka"), ports);
     database.join();
     return new RunningServers(
         ProcessHandle.current().pid(),
-        broker.bootstrapServers(),
+        brokers,
         postgres.jdbcUrl(PlantDatabases.PENSTOCK),
         key.join());
+  }
+
+  private static Map<String, String> startBrokers(Path folder, List<Integer> ports) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (int i = 0; i < SERVICES.size(); i++) {
+      String service = SERVICES.get(i);
+      var broker =
+          KafkaBroker.start(folder.resolve(service), ports.get(2 * i), ports.get(2 * i + 1));
+      new PlantTopics(broker.bootstrapServers()).ensure();
+      addresses.put(service, broker.bootstrapServers());
+    }
+    return addresses;
   }
 
   /** A build that was killed together with its servers could not tidy up. */

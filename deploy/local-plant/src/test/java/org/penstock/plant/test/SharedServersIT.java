@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.topic.Topics;
 
 class SharedServersIT {
@@ -24,8 +26,17 @@ class SharedServersIT {
   }
 
   @Test
-  void everyTopicOfTheCatalogueIsThere() throws ExecutionException, InterruptedException {
-    try (Admin admin = admin()) {
+  void eachServiceHasABrokerForItself() {
+    assertThat(SERVERS.brokers().keySet())
+        .containsExactlyInAnyOrder("kit", "scada", "alert", "cmms", "compliance", "elog");
+    assertThat(SERVERS.brokers().values()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kit", "scada", "alert", "cmms", "compliance", "elog"})
+  void everyTopicOfTheCatalogueIsThere(String service)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = admin(service)) {
       Set<String> names = admin.listTopics().names().get();
 
       assertThat(names).containsAll(Topics.all().stream().map(topic -> topic.name()).toList());
@@ -76,9 +87,9 @@ class SharedServersIT {
         .hasMessageContaining("password authentication failed");
   }
 
-  private static Admin admin() {
+  private static Admin admin(String service) {
     return Admin.create(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SERVERS.bootstrapServers()));
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SERVERS.bootstrapServersOf(service)));
   }
 
   /** The service that owns the schema is tested on these servers next, and finds it empty. */
