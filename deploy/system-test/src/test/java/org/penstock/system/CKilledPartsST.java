@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.plant.up.PlantPort;
 import org.penstock.system.TopicReader.Line;
@@ -31,9 +32,6 @@ import org.penstock.topic.Topics;
 @ExtendWith(OnePlant.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CKilledPartsST {
-
-  private static final String TAG = "filters.filter1.turbidity";
-  private static final String FORCED = "/tags/" + TAG + "/value";
 
   /** The alarm's on-delay is 5 s: the kill falls before, at or after the moment it is raised. */
   private static final int LATEST_KILL_MS = 9_000;
@@ -54,37 +52,42 @@ class CKilledPartsST {
     this.random = new Random(seed);
   }
 
+  /** Two filters in turn: while one alarm's off-delay of 30 s runs, the next excursion begins. */
   @ParameterizedTest
   @Order(1)
-  @ValueSource(
-      strings = {
-        "alert-engine",
-        "cmms-bridge",
-        "elog-service",
-        "compliance-service",
-        "scada-ingest",
-        "kafka"
-      })
-  void anExcursionDuringWhichAPartIsKilledRaisesItsAlarmOnce(String part) {
-    int before = raised().size();
-    operator.open(PlantPort.PLANT_CONTROL, "POST", FORCED, "{\"value\": 2.5}");
+  @CsvSource({
+    "alert-engine,       filters.filter1.turbidity",
+    "cmms-bridge,        filters.filter3.turbidity",
+    "elog-service,       filters.filter1.turbidity",
+    "compliance-service, filters.filter3.turbidity",
+    "scada-ingest,       filters.filter1.turbidity",
+    "kafka,              filters.filter3.turbidity"
+  })
+  void anExcursionDuringWhichAPartIsKilledRaisesItsAlarmOnce(String part, String tag) {
+    awaitReturnOf(tag);
+    int before = raised(tag).size();
+    operator.open(PlantPort.PLANT_CONTROL, "POST", forced(tag), "{\"value\": 2.5}");
     pause(Duration.ofMillis(random.nextInt(LATEST_KILL_MS)));
     plant.kill(part);
     pause(Duration.ofMillis(500));
     plant.restart(part);
     await()
         .atMost(RunningPlant.patience())
-        .untilAsserted(() -> assertThat(raised()).hasSize(before + 1));
-    acknowledge(raised().getLast());
-    operator.open(PlantPort.PLANT_CONTROL, "DELETE", FORCED, "");
-    await()
-        .atMost(RunningPlant.patience())
-        .untilAsserted(() -> assertThat(returned()).hasSize(before + 1));
-    assertThat(raised()).hasSize(before + 1);
+        .untilAsserted(() -> assertThat(raised(tag)).hasSize(before + 1));
+    acknowledge(raised(tag).getLast());
+    operator.open(PlantPort.PLANT_CONTROL, "DELETE", forced(tag), "");
+  }
+
+  @ParameterizedTest
+  @Order(2)
+  @ValueSource(strings = {"filters.filter1.turbidity", "filters.filter3.turbidity"})
+  void eachOfTheThreeExcursionsOfAFilterWasRaisedAndReturnedOnce(String tag) {
+    awaitReturnOf(tag);
+    assertThat(raised(tag)).hasSize(3);
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void noAlarmEventIsMissingOrDoubled() {
     await()
         .atMost(RunningPlant.patience())
@@ -107,7 +110,7 @@ class CKilledPartsST {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void noWorkOrderIsMissingOrDoubled() {
     Set<String> wanted =
         topics.all(Topics.WORK_ORDER_REQUESTS.name()).stream()
@@ -131,7 +134,7 @@ class CKilledPartsST {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void noLogEntryIsMissingOrDoubled() {
     long expected =
         distinctEvents(Topics.ALARM_EVENTS.name()).values().stream()
@@ -166,17 +169,23 @@ class CKilledPartsST {
                 .isEqualTo(200));
   }
 
-  private List<Line> raised() {
-    return ofTag("RAISED");
+  private void awaitReturnOf(String tag) {
+    await()
+        .atMost(RunningPlant.patience())
+        .untilAsserted(() -> assertThat(ofTag(tag, "RETURNED")).hasSameSizeAs(raised(tag)));
   }
 
-  private List<Line> returned() {
-    return ofTag("RETURNED");
+  private static String forced(String tag) {
+    return "/tags/" + tag + "/value";
   }
 
-  private List<Line> ofTag(String type) {
+  private List<Line> raised(String tag) {
+    return ofTag(tag, "RAISED");
+  }
+
+  private List<Line> ofTag(String tag, String type) {
     return distinctEvents(Topics.ALARM_EVENTS.name()).values().stream()
-        .filter(line -> line.text("tag_name").equals(TAG))
+        .filter(line -> line.text("tag_name").equals(tag))
         .filter(line -> line.text("event_type").equals(type))
         .toList();
   }
