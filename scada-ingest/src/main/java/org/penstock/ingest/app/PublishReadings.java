@@ -2,6 +2,8 @@ package org.penstock.ingest.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.penstock.event.GapCause;
@@ -20,9 +22,9 @@ import org.penstock.kit.work.StopSignal;
 /**
  * Empties the spool into the broker, in order, and tells of what was lost.
  *
- * <p>One thread. Readings leave the spool when the broker has acknowledged them; while it is away
- * they wait there. Notices go between the batches, so that a status is not late behind a long
- * queue.
+ * <p>One thread. Readings leave the spool when the broker has acknowledged them; newer ones follow
+ * without waiting for that, up to a bound of those on their way. While the broker is away they wait
+ * in the spool. Notices go in between, so that a status is not late behind a long queue.
  */
 @ApplicationScoped
 public class PublishReadings implements BackgroundWork {
@@ -37,7 +39,9 @@ public class PublishReadings implements BackgroundWork {
   private final TellLosses tellLosses;
   private final Publisher publisher;
   private final Counters counters;
+  private final InstantSource clock;
   private final IngestConfig.Buffers config;
+  private int underway;
 
   PublishReadings(
       Spool spool,
@@ -46,6 +50,7 @@ public class PublishReadings implements BackgroundWork {
       TellLosses tellLosses,
       Publisher publisher,
       Counters counters,
+      InstantSource clock,
       IngestConfig config) {
     this.spool = spool;
     this.notices = notices;
@@ -53,6 +58,7 @@ public class PublishReadings implements BackgroundWork {
     this.tellLosses = tellLosses;
     this.publisher = publisher;
     this.counters = counters;
+    this.clock = clock;
     this.config = config.buffers();
   }
 
@@ -82,19 +88,30 @@ public class PublishReadings implements BackgroundWork {
       }
     }
     if (isThere) {
-      publishSome();
+      finish();
     }
   }
 
-  /** One round; false when the broker did not take everything. */
+  /** What the broker gets must not stay in the spool: the next run would send it again. */
+  private void finish() throws InterruptedException {
+    Instant deadline = clock.instant().plus(config.stopLimit());
+    boolean isThere = true;
+    while (isThere && underway > 0 && clock.instant().isBefore(deadline)) {
+      isThere = publish(underway);
+    }
+  }
+
+  /** One round; false when the broker is away. */
   boolean publishSome() throws InterruptedException {
-    List<Reading> readings = spool.head(config.publishBatch(), WAIT);
+    return publish(config.mostUnderway()) && tell();
+  }
+
+  private boolean publish(int most) throws InterruptedException {
+    List<Reading> readings = spool.head(most, WAIT);
     Publisher.Outcome outcome = publisher.publish(readings);
     settle(readings, outcome);
-    if (outcome.settled() < readings.size()) {
-      return false;
-    }
-    return tell();
+    underway = readings.size() - outcome.settled();
+    return readings.isEmpty() || outcome.settled() > 0;
   }
 
   private void settle(List<Reading> readings, Publisher.Outcome outcome) {
@@ -117,6 +134,6 @@ public class PublishReadings implements BackgroundWork {
     List<Notice> head = notices.head(NOTICES_AT_ONCE);
     List<Notice> told = publisher.tell(head);
     notices.release(told);
-    return told.containsAll(head);
+    return head.isEmpty() || !told.isEmpty();
   }
 }

@@ -231,9 +231,13 @@ public interface IngestConfig {
     @WithDefault("100000")
     int ringSamples();
 
-    /** Most readings published at once. */
-    @WithDefault("5000")
-    int publishBatch();
+    /** Most readings on their way to the broker: sent, and not acknowledged. */
+    @WithDefault("10000")
+    int mostUnderway();
+
+    /** How long those on their way are waited for when the service stops. */
+    @WithDefault("2s")
+    Duration stopLimit();
 
     /** How often the last value of a tag goes to the topic of latest values. */
     @WithDefault("5s")

@@ -23,13 +23,15 @@ import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.Publisher;
 
 /**
- * Publishes readings in order and waits for the broker's acknowledgement of each.
+ * Publishes readings in order, and says of which the broker has acknowledged all.
  *
- * <p>How it works. A batch is handed to the producer record by record; the producer keeps the order
- * within a partition. A send that cannot even begin (no broker known yet) ends the batch there, so
- * that nothing overtakes it. What the broker holds back while it is away stays with the producer,
- * which goes on trying. After a fault that ends a producer everything not acknowledged is sent
- * again by the next one, from the first record on, so that no record overtakes an earlier one.
+ * <p>How it works. Readings are handed to the producer record by record; the producer keeps the
+ * order within a partition. Only the first answer is waited for: while the others are on their way
+ * newer readings go out, so that the rate does not depend on the time that an answer takes. A send
+ * that cannot even begin (no broker known yet) ends the batch there, so that nothing overtakes it.
+ * What the broker holds back while it is away stays with the producer, which goes on trying. After
+ * a fault that ends a producer everything not acknowledged is sent again by the next one, from the
+ * first record on, so that no record overtakes an earlier one.
  *
  * <p>The last current value of each tag goes to the compacted topic once in a while: who joins late
  * needs the state, not each step, and each step would cost as much as the stream itself.
@@ -64,22 +66,17 @@ class KafkaPublisher implements Publisher {
   }
 
   /** A reading that the producer has, and the answer that will come. */
-  private record Sent(Reading reading, Future<RecordMetadata> answer) {}
+  private record Sent(Reading reading, long nanos, Future<RecordMetadata> answer) {}
 
   /** The last current reading of a tag, and its record in the stream. */
   private record Current(Reading reading, ProducerRecord<byte[], byte[]> record) {}
 
   @Override
   public Outcome publish(List<Reading> readings) {
-    long begin = System.nanoTime();
     try {
       begin(readings);
       beginLatest();
-      Outcome outcome = settle();
-      if (outcome.settled() > 0) {
-        counters.acknowledged(Duration.ofNanos(System.nanoTime() - begin));
-      }
-      return outcome;
+      return settle();
     } catch (ProducerFailedException e) {
       restart(e);
       return new Outcome(0, List.of());
@@ -94,7 +91,7 @@ class KafkaPublisher implements Publisher {
       if (!hasStarted(answer)) {
         break;
       }
-      inFlight.add(new Sent(reading, answer));
+      inFlight.add(new Sent(reading, System.nanoTime(), answer));
       if (ReadingRecords.isCurrent(reading)) {
         latest.put(reading.tagName(), new Current(reading, record));
       }
@@ -130,15 +127,21 @@ class KafkaPublisher implements Publisher {
     return answer.state() != Future.State.FAILED || isForGood(answer.exceptionNow());
   }
 
+  /** Waits for the first answer alone; those behind it are taken as far as they are there. */
   private Outcome settle() throws ProducerFailedException {
     List<Reading> refused = new ArrayList<>();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long patience = PATIENCE.toNanos();
     int settled = 0;
     for (Sent sent : inFlight) {
-      if (!isAnswered(sent, deadline - System.nanoTime(), refused)) {
+      if (!isAnswered(sent, patience, refused)) {
         break;
       }
       settled++;
+      patience = 0;
+    }
+    if (settled > 0) {
+      long first = inFlight.getFirst().nanos();
+      counters.acknowledged(Duration.ofNanos(System.nanoTime() - first));
     }
     inFlight.subList(0, settled).clear();
     return new Outcome(settled, refused);
@@ -186,11 +189,12 @@ class KafkaPublisher implements Publisher {
 
   private List<Notice> settledNotices() throws ProducerFailedException {
     List<Notice> told = new ArrayList<>();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long patience = PATIENCE.toNanos();
     for (Map.Entry<Notice, Future<RecordMetadata>> sent : noticesInFlight.entrySet()) {
-      if (isThere(sent.getValue(), deadline - System.nanoTime())) {
+      if (isThere(sent.getValue(), patience)) {
         told.add(sent.getKey());
       }
+      patience = 0;
     }
     told.forEach(noticesInFlight::remove);
     return told;
@@ -198,12 +202,11 @@ class KafkaPublisher implements Publisher {
 
   private static boolean isThere(Future<RecordMetadata> answer, long patience)
       throws ProducerFailedException {
+    if (patience == 0 && !answer.isDone()) {
+      return false;
+    }
     try {
-      if (answer.isDone()) {
-        answer.get();
-      } else {
-        answer.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
-      }
+      answer.get(patience, TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;

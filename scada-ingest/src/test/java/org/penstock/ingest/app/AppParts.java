@@ -61,7 +61,14 @@ public record AppParts(
             config);
     PublishReadings publish =
         new PublishReadings(
-            spool, notices, losses, tellLosses, outside.publisher(), outside.counters(), config);
+            spool,
+            notices,
+            losses,
+            tellLosses,
+            outside.publisher(),
+            outside.counters(),
+            outside.clock(),
+            config);
     KeepSafe keepSafe = new KeepSafe(spool, tellLosses, config);
     return new AppParts(
         stream, track, describe, gaps, publish, keepSafe, ring, spool, notices, losses);

@@ -31,6 +31,7 @@ import org.penstock.ingest.domain.source.InboundTags;
 import org.penstock.ingest.domain.source.RecoveryPlan.Step;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.Sources;
+import org.penstock.kit.work.StopSignal;
 
 class PublishReadingsTest {
 
@@ -56,7 +57,8 @@ class PublishReadingsTest {
           config);
   private final TellLosses tellLosses = tellLosses();
   private final PublishReadings publish =
-      new PublishReadings(spool, notices, losses, tellLosses, broker, new NoCounters(), config);
+      new PublishReadings(
+          spool, notices, losses, tellLosses, broker, new NoCounters(), clock, config);
 
   private TellLosses tellLosses() {
     return new TellLosses(
@@ -103,10 +105,35 @@ class PublishReadingsTest {
   void whatTheBrokerHasIsNotSentAgain() throws InterruptedException {
     append(3);
     broker.takes = 2;
-    assertThat(publish.publishSome()).isFalse();
-    broker.takes = 100;
+    assertThat(publish.publishSome()).isTrue();
+    assertThat(spool.size()).isEqualTo(1);
     assertThat(publish.publishSome()).isTrue();
     assertThat(broker.values()).containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
+  }
+
+  @Test
+  void atTheStopWhatIsOnItsWayIsWaitedFor() throws InterruptedException {
+    append(3);
+    broker.takes = 1;
+    StopSignal stop = new StopSignal();
+    broker.onPublish = stop::raise;
+
+    publish.run(stop);
+
+    assertThat(broker.values()).containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
+    assertThat(spool.size()).isZero();
+  }
+
+  @Test
+  void atTheStopABrokerThatIsAwayIsNotWaitedFor() throws InterruptedException {
+    append(3);
+    broker.takes = 0;
+    StopSignal stop = new StopSignal();
+    broker.onPublish = stop::raise;
+
+    publish.run(stop);
+
+    assertThat(spool.size()).isEqualTo(3);
   }
 
   @Test
@@ -170,9 +197,11 @@ class PublishReadingsTest {
     private final List<Notice> told = new ArrayList<>();
     private int takes = 100;
     private Instant refuses = Instant.MIN;
+    private Runnable onPublish = () -> {};
 
     @Override
     public Outcome publish(List<Reading> readings) {
+      onPublish.run();
       List<Reading> taken = readings.subList(0, Math.min(takes, readings.size()));
       List<Reading> refused =
           taken.stream().filter(reading -> reading.timestamp().equals(refuses)).toList();

@@ -149,7 +149,7 @@ class Scenario12SpoolFullIT {
     TellLosses tellLosses =
         new TellLosses(
             losses, gaps, notices, ledger, UntoldGaps.inMemory(), UUID::randomUUID, clock, config);
-    return new PublishReadings(spool, notices, losses, tellLosses, broker, counters, config);
+    return new PublishReadings(spool, notices, losses, tellLosses, broker, counters, clock, config);
   }
 
   /** A broker that is away at first. */

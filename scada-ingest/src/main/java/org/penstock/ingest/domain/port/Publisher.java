@@ -8,12 +8,13 @@ import org.penstock.ingest.domain.flow.Notice;
 public interface Publisher {
 
   /**
-   * Publishes readings in this order and returns when the broker has them, or when it is clear that
-   * it is away.
+   * Publishes readings in this order. Returns as soon as the broker has some of them, or when it is
+   * clear that it is away: then none is settled. The next call begins with those that are not
+   * settled; they are on their way and not sent again, and newer ones may stand behind them.
    */
   Outcome publish(List<Reading> readings);
 
-  /** Publishes notices, and answers with those that the broker has. */
+  /** The same for notices, in any order: answers with those that the broker has. */
   List<Notice> tell(List<Notice> notices);
 
   /**
