@@ -13,6 +13,7 @@ import org.penstock.ingest.app.trust.WatchServers;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.domain.port.Historian;
 import org.penstock.ingest.domain.port.ScadaServers;
 import org.penstock.ingest.opcua.pki.Pki;
 import org.penstock.ingest.opcua.security.Clients;
@@ -64,6 +65,11 @@ public final class OpcUaParts implements AutoCloseable {
   /** How far the clock of each source's server is ahead. */
   public Map<String, Duration> skews() {
     return gauges.skews();
+  }
+
+  /** The histories of the servers. */
+  public Historian historian() {
+    return new OpcUaHistorian(servers);
   }
 
   /** The supervisors. */

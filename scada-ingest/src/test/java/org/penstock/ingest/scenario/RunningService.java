@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.penstock.ingest.app.AppParts;
 import org.penstock.ingest.app.AppParts.Outside;
+import org.penstock.ingest.app.backfill.BackfillParts;
 import org.penstock.ingest.app.configuration.ConfigurationParts;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.GapLedger;
 import org.penstock.ingest.domain.port.Publisher;
+import org.penstock.ingest.domain.port.Watermarks;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.source.Sources;
 import org.penstock.ingest.opcua.OpcUaParts;
@@ -41,6 +43,7 @@ public final class RunningService implements AutoCloseable {
       Publisher publisher,
       Counters counters,
       GapLedger ledger,
+      Watermarks watermarks,
       Map<String, Instant> reached) {
     SmallRyeConfig values =
         new SmallRyeConfigBuilder()
@@ -69,6 +72,8 @@ public final class RunningService implements AutoCloseable {
         ConfigurationParts.reload(
             TagsFileParts.file(sources), app.stream(), opcua.servers(), app.describe(), config));
     works.add(app.keepSafe());
+    works.addAll(
+        BackfillParts.of(sources, config, app, outside, opcua.historian(), watermarks).works());
     for (BackgroundWork work : works) {
       threads.add(Thread.ofPlatform().name(work.name()).daemon().start(() -> run(work)));
     }

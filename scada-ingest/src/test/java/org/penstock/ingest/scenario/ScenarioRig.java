@@ -19,6 +19,7 @@ import org.penstock.event.Reading;
 import org.penstock.event.SourceState;
 import org.penstock.event.SourceStatus;
 import org.penstock.ingest.app.MemoryLedger;
+import org.penstock.ingest.app.backfill.MemoryWatermarks;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.net.TcpProxy;
@@ -49,6 +50,7 @@ public final class ScenarioRig implements AutoCloseable {
   private final RecordingPublisher broker = new RecordingPublisher();
   private final RecordingCounters counters = new RecordingCounters();
   private final MemoryLedger ledger = new MemoryLedger();
+  private final MemoryWatermarks watermarks = new MemoryWatermarks();
   private final Map<String, String> settings = new HashMap<>();
   private Map<String, Instant> reached = Map.of();
   private Instant firstValue = Instant.MAX;
@@ -137,7 +139,8 @@ public final class ScenarioRig implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    RunningService started = new RunningService(settings, broker, counters, ledger, reached);
+    RunningService started =
+        new RunningService(settings, broker, counters, ledger, watermarks, reached);
     service = started;
     return started;
   }

@@ -101,11 +101,14 @@ final class BackfillRun {
     return lastWords;
   }
 
+  /** What was read before an interruption is put on record too. */
   Ended run() throws InterruptedException {
-    Ended ended = readAll();
-    around.turns().rest(marks.left(clock.instant()));
-    marks.release(clock.instant());
-    return ended;
+    try {
+      return readAll();
+    } finally {
+      around.turns().rest(marks.left(clock.instant()));
+      marks.release(clock.instant());
+    }
   }
 
   private Ended readAll() throws InterruptedException {
@@ -117,7 +120,6 @@ final class BackfillRun {
       if (!read(next.get())) {
         return Ended.AWAY;
       }
-      marks.release(clock.instant());
       restAfterFailures();
       next = progress.next(size.tags());
     }
@@ -186,8 +188,7 @@ final class BackfillRun {
       switch (pages.get(i)) {
         case Page.Values page -> {
           values += page.samples().size();
-          boolean isFirst = asked.get(i).next() == null;
-          Asked next = values(page, isFirst ? window.from() : null);
+          Asked next = values(page, asked.get(i).next() == null ? window.from() : null);
           if (next != null) {
             more.add(next);
           }
@@ -200,6 +201,7 @@ final class BackfillRun {
       }
     }
     around.turns().used(values);
+    marks.release(clock.instant());
     return more;
   }
 
@@ -282,8 +284,7 @@ final class BackfillRun {
 
   private void failed(String tagName, String reason) {
     hasFailed = true;
-    int times = failures.merge(tagName, 1, Integer::sum);
-    if (times >= config.attempts()) {
+    if (failures.merge(tagName, 1, Integer::sum) >= config.attempts()) {
       end(tagName, Outcome.FAILED, reason);
     }
   }

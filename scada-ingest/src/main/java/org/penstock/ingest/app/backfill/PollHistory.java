@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.penstock.event.Gap;
@@ -76,12 +77,12 @@ public class PollHistory {
   /** Polls these tags; interrupted, the next poll goes on where this one was. */
   void run(SourceSpec source, List<TagSpec> tags) {
     Instant now = clock.instant();
-    Map<Window, List<String>> together = new LinkedHashMap<>();
+    Map<Span, List<String>> together = new LinkedHashMap<>();
     for (TagSpec tag : tags) {
-      together.computeIfAbsent(window(source, tag, now), _ -> new ArrayList<>()).add(tag.tagName());
+      together.computeIfAbsent(span(source, tag, now), _ -> new ArrayList<>()).add(tag.tagName());
     }
     try {
-      for (Map.Entry<Window, List<String>> group : together.entrySet()) {
+      for (Map.Entry<Span, List<String>> group : together.entrySet()) {
         read(source, group.getValue(), group.getKey());
       }
     } catch (InterruptedException e) {
@@ -89,18 +90,31 @@ public class PollHistory {
     }
   }
 
-  private Window window(SourceSpec source, TagSpec tag, Instant now) {
+  /**
+   * What to read of a tag.
+   *
+   * @param liveFrom the watermark: what is older was late, or is known already, and does not change
+   *     what is current
+   */
+  private record Span(Window window, Instant liveFrom) {}
+
+  private Span span(SourceSpec source, TagSpec tag, Instant now) {
     Collecting collecting = tag.collecting();
     Duration again = collecting.publishing().multipliedBy(2);
     Instant end = now.minus(collecting.lag());
-    Instant begin = watermarks.of(source.id(), tag.tagName()).orElse(end);
-    Instant from = (begin.isBefore(end) ? begin : end).minus(again);
-    Window whole = new Window(from, end);
-    Duration longest = source.history().maxWindow();
-    if (whole.isLongerThan(longest)) {
-      skipped(source, tag, begin, whole.newest(longest).from());
+    Optional<Instant> mark = watermarks.of(source.id(), tag.tagName());
+    if (mark.isEmpty()) {
+      // From the first attempt on nothing is left out, also when the archive is away just then.
+      watermarks.reached(source.id(), List.of(tag.tagName()), end);
     }
-    return whole.newest(longest);
+    Instant begin = mark.filter(end::isAfter).orElse(end);
+    Window whole = new Window(begin.minus(again), end);
+    Duration longest = source.history().maxWindow();
+    Window window = whole.newest(longest);
+    if (begin.isBefore(window.from())) {
+      skipped(source, tag, begin, window.from());
+    }
+    return new Span(window, mark.orElse(window.from()));
   }
 
   /** After a very long absence the oldest part is left out, and said. */
@@ -124,8 +138,8 @@ public class PollHistory {
     watermarks.reached(source.id(), List.of(tag.tagName()), to);
   }
 
-  private void read(SourceSpec source, List<String> tags, Window window)
-      throws InterruptedException {
+  private void read(SourceSpec source, List<String> tags, Span span) throws InterruptedException {
+    Window window = span.window();
     Instant now = clock.instant();
     BackfillJob job =
         new BackfillJob(
@@ -144,7 +158,7 @@ public class PollHistory {
             now);
     JobProgress progress = new JobProgress(job, tags, List.of());
     HeldMarks marks = new HeldMarks(done -> reached(source, done, window), config.holdBack());
-    new BackfillRun(source, progress, marks, new Around(source, window), config, clock).run();
+    new BackfillRun(source, progress, marks, new Around(source, span), config, clock).run();
     tags.forEach(tag -> seenOf(source, tag).forgetBefore(window.from()));
   }
 
@@ -168,12 +182,12 @@ public class PollHistory {
   private final class Around implements BackfillRun.Surroundings {
 
     private final SourceSpec source;
-    private final Window window;
+    private final Span span;
     private final Turns turns;
 
-    Around(SourceSpec source, Window window) {
+    Around(SourceSpec source, Span span) {
       this.source = source;
-      this.window = window;
+      this.span = span;
       this.turns =
           new Turns(
               new Pace(config.callsPerSecond(), config.valuesPerSecond()),
@@ -199,10 +213,13 @@ public class PollHistory {
         return List.of();
       }
       List<RawSample> fresh = seenOf(source, samples.getFirst().tagName()).fresh(samples);
-      return stream.passNow(source, fresh.stream().map(Around::asLive).toList());
+      return stream.passNow(source, fresh.stream().map(this::dated).toList());
     }
 
-    private static RawSample asLive(RawSample sample) {
+    private RawSample dated(RawSample sample) {
+      if (sample.time().isBefore(span.liveFrom())) {
+        return sample;
+      }
       return new RawSample(
           sample.tagName(),
           sample.value(),
@@ -215,7 +232,7 @@ public class PollHistory {
 
     @Override
     public Window missing(String tagName) {
-      return window;
+      return span.window();
     }
 
     @Override

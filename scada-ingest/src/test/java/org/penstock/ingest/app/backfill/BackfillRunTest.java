@@ -1,6 +1,7 @@
 package org.penstock.ingest.app.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.penstock.ingest.domain.Samples.NOON;
 import static org.penstock.ingest.domain.Samples.source;
 import static org.penstock.ingest.domain.Samples.tag;
@@ -51,6 +52,8 @@ class BackfillRunTest {
   private Duration rested = Duration.ZERO;
   private int waiting;
   private int cancelAfterCalls = Integer.MAX_VALUE;
+  private int interruptAfterCalls = Integer.MAX_VALUE;
+  private int marksOnRecordMeanwhile;
 
   private static TagSpec[] tags(String... names) {
     return Stream.of(names).map(name -> tag(name, ValueType.DOUBLE, null)).toArray(TagSpec[]::new);
@@ -78,7 +81,11 @@ class BackfillRunTest {
   }
 
   private Ended run(JobProgress progress) throws InterruptedException {
-    HeldMarks marks = new HeldMarks(done -> ledger.mark("j-1", done), Duration.ofSeconds(2));
+    return run(progress, Duration.ofSeconds(2));
+  }
+
+  private Ended run(JobProgress progress, Duration holdBack) throws InterruptedException {
+    HeldMarks marks = new HeldMarks(done -> ledger.mark("j-1", done), holdBack);
     return new BackfillRun(plc, progress, marks, new Around(), config().backfill(), () -> now)
         .run();
   }
@@ -97,6 +104,18 @@ class BackfillRunTest {
             .collect(
                 java.util.stream.Collectors.toMap(
                     TagSpec::tagName, spec -> new TagStream(plc, spec)));
+    private final Turns turns =
+        new Turns(new Pace(10, 5_000), () -> waiting, 100, () -> now, this::rest);
+
+    private void rest(Duration time) throws InterruptedException {
+      if (historian.questions().size() >= interruptAfterCalls) {
+        interruptAfterCalls = Integer.MAX_VALUE;
+        throw new InterruptedException();
+      }
+      rested = rested.plus(time);
+      now = now.plus(time);
+      waiting = Math.max(0, waiting - 50);
+    }
 
     @Override
     public Historian historian() {
@@ -105,16 +124,7 @@ class BackfillRunTest {
 
     @Override
     public Turns turns() {
-      return new Turns(
-          new Pace(10, 5_000),
-          () -> waiting,
-          100,
-          () -> now,
-          time -> {
-            rested = rested.plus(time);
-            now = now.plus(time);
-            waiting = Math.max(0, waiting - 50);
-          });
+      return turns;
     }
 
     @Override
@@ -144,6 +154,7 @@ class BackfillRunTest {
 
     @Override
     public boolean isCancelled() {
+      marksOnRecordMeanwhile = ledger.marks("j-1").size();
       return historian.questions().size() >= cancelAfterCalls;
     }
   }
@@ -269,6 +280,30 @@ class BackfillRunTest {
     for (String name : List.of("a", "b", "c")) {
       assertThat(times(name)).hasSize(600);
     }
+  }
+
+  @Test
+  void aStopPutsOnRecordWhatWasReadSoThatNothingIsReadAgain() throws InterruptedException {
+    historian.holds("a", NOON, 600);
+    interruptAfterCalls = 1;
+    assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
+    assertThat(ledger.marks("j-1"))
+        .filteredOn(mark -> mark.tagName().equals("a"))
+        .extracting(TagMark::recovered)
+        .containsExactly(333L);
+    int before = passed.size();
+    known.clear();
+    assertThat(run()).isEqualTo(Ended.OVER);
+    assertThat(passed).hasSize(600);
+    assertThat(before).isEqualTo(333);
+  }
+
+  @Test
+  void whatAPageBroughtIsOnRecordBeforeTheNextOneIsTurned() throws InterruptedException {
+    historian.holds("a", NOON, 600);
+    run(progress(), Duration.ZERO);
+    assertThat(historian.questions()).hasSize(2);
+    assertThat(marksOnRecordMeanwhile).isEqualTo(3);
   }
 
   @Test
