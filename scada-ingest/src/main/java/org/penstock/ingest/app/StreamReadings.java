@@ -22,6 +22,7 @@ import org.penstock.ingest.domain.port.Counters.Happening;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.sample.RecordTime;
 import org.penstock.ingest.domain.sample.TagStream;
 import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
@@ -134,7 +135,11 @@ public class StreamReadings implements BackgroundWork {
     if (stream == null) {
       // It was on its way when its tag was taken out of the configuration.
       losses.dropped(
-          source.plantId(), source.id(), sample.tagName(), GapCause.CONFIG_CHANGE, sample.time());
+          source.plantId(),
+          source.id(),
+          sample.tagName(),
+          GapCause.CONFIG_CHANGE,
+          RecordTime.of(sample));
       return Optional.empty();
     }
     if (sample.hasOverflow() && sample.origin() != ReadingOrigin.BACKFILL) {
@@ -151,9 +156,10 @@ public class StreamReadings implements BackgroundWork {
   /** The server says that it dropped values between the last one it delivered and this one. */
   private void overflowed(SourceSpec source, TagStream stream, RawSample sample) {
     counters.happened(Happening.OVERFLOW);
-    Instant from = stream.last().map(Reading::timestamp).orElse(sample.time());
-    losses.missed(
-        source.plantId(), source.id(), sample.tagName(), GapCause.OVERFLOW, from, sample.time());
+    Instant to = RecordTime.of(sample);
+    // The two may be of different clocks when one of them was wrong.
+    Instant from = stream.last().map(RecordTime::of).filter(last -> last.isBefore(to)).orElse(to);
+    losses.missed(source.plantId(), source.id(), sample.tagName(), GapCause.OVERFLOW, from, to);
   }
 
   /** Says of every tag whose time is over that its last value no longer counts; once each. */

@@ -24,6 +24,7 @@ import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.sample.Normalized;
 import org.penstock.ingest.domain.sample.Normalized.Complaint;
 import org.penstock.ingest.domain.sample.Normalized.Reason;
+import org.penstock.ingest.domain.sample.RecordTime;
 import org.penstock.ingest.domain.source.RecoveryPlan.Step;
 import org.penstock.ingest.domain.source.SourceFault;
 
@@ -127,11 +128,16 @@ class IngestMetrics implements Counters {
     for (Reading reading : readings) {
       increment(published.get(reading.quality()));
       increment(values.getOrDefault(reading.quality(), Map.of()).get(reading.origin()));
-      if (reading.origin() == ReadingOrigin.LIVE) {
+      if (reading.origin() == ReadingOrigin.LIVE && hasPlausibleTime(reading)) {
         long millis = now - reading.timestamp().toEpochMilli();
         latency.record(Duration.ofMillis(Math.max(0, millis)));
       }
     }
+  }
+
+  /** A clock in 1970 says nothing of how long a value was on its way. */
+  private static boolean hasPlausibleTime(Reading reading) {
+    return RecordTime.isPlausible(reading.timestamp(), reading.ingestTimestamp());
   }
 
   private static void increment(@org.jspecify.annotations.Nullable Counter counter) {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.penstock.event.GapCause;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.sample.RecordTime;
 import org.penstock.ingest.domain.source.SourceSpec;
 
 /**
@@ -58,7 +59,7 @@ public final class SampleRing {
         entry.source().id(),
         entry.sample().tagName(),
         GapCause.CONSUMER_SLOW,
-        entry.sample().time());
+        RecordTime.of(entry.sample()));
   }
 
   /** The oldest samples, at most so many; waits for the first one, at most so long. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
+import org.penstock.ingest.domain.sample.RecordTime;
 
 /**
  * How far each source's values have come: the time from which values would be missing if the
@@ -14,7 +15,8 @@ import org.penstock.event.ReadingOrigin;
  * <p>That is not the last value's time. Values of many tags arrive mixed, and after an outage the
  * server delivers old ones beside new ones: what was on its way when the process died may be as old
  * as the oldest that had just arrived. So it is the oldest source time among the live values of the
- * last seconds, which also holds when the devices' clocks differ from ours. One thread at a time.
+ * last seconds, which also holds when the devices' clocks differ from ours; where a clock is wrong
+ * altogether, the time of arrival. One thread at a time.
  */
 public final class Reach {
 
@@ -56,8 +58,9 @@ public final class Reach {
         now = Instant.MAX;
         end = reading.ingestTimestamp().plus(WINDOW);
       }
-      if (reading.timestamp().isBefore(now)) {
-        now = reading.timestamp();
+      Instant time = RecordTime.of(reading);
+      if (time.isBefore(now)) {
+        now = time;
       }
     }
 

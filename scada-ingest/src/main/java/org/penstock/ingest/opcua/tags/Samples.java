@@ -20,6 +20,8 @@ import org.penstock.ingest.domain.tag.TagSpec;
 /** From the library's types to ours. */
 public final class Samples {
 
+  private static final Instant LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z");
+
   private Samples() {}
 
   /** A value as the server gave it. */
@@ -67,9 +69,16 @@ public final class Samples {
         origin);
   }
 
-  /** OPC UA's null and minimum are the same and mean that there is none (OPC 10000-6, 5.2.2.5). */
+  /**
+   * OPC UA's null and minimum are the same and mean that there is none; what is beyond its last
+   * second means that one (OPC 10000-6, 5.2.2.5), and no RFC 3339 text could hold it.
+   */
   private static @Nullable Instant time(@Nullable DateTime time) {
-    return time == null || time.isNull() || time.utcTime() <= 0 ? null : time.getJavaInstant();
+    if (time == null || time.isNull() || time.utcTime() <= 0) {
+      return null;
+    }
+    Instant instant = time.getJavaInstant();
+    return instant.isAfter(LAST_SECOND) ? LAST_SECOND : instant;
   }
 
   private static RawValue valueOf(@Nullable Object value) {

@@ -2,6 +2,7 @@ package org.penstock.ingest.domain.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.penstock.ingest.domain.Samples.NOON;
 import static org.penstock.ingest.domain.Samples.reading;
 import static org.penstock.ingest.domain.Samples.real;
@@ -9,6 +10,7 @@ import static org.penstock.ingest.domain.Samples.source;
 import static org.penstock.ingest.domain.Samples.turbidity;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.GapRecovery;
 import org.penstock.event.Reading;
+import org.penstock.event.ReadingOrigin;
 import org.penstock.event.SourceState;
 import org.penstock.event.SourceStatus;
 import org.penstock.event.TagMetadata;
@@ -26,6 +29,7 @@ import org.penstock.ingest.domain.condition.Events;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.loss.Outage;
 import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.sample.RawValue;
 
 class FlowTest {
 
@@ -74,6 +78,23 @@ class FlowTest {
           assertThat(gap.droppedSamples()).isEqualTo(2);
         });
     assertThat(losses.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDroppedSampleOfAnImpossibleTimeIsMissingWhenItCame() {
+    SampleRing ring = new SampleRing(1, losses);
+    Instant in1970 = Instant.EPOCH.plusSeconds(7);
+    RawSample odd =
+        new RawSample(
+            "filters.filter2.turbidity",
+            new RawValue.Real(1),
+            0,
+            in1970,
+            in1970,
+            NOON,
+            ReadingOrigin.LIVE);
+    ring.offer(source(turbidity()), List.of(odd, odd));
+    assertThat(gaps()).extracting(Gap::from, Gap::to).containsExactly(tuple(NOON, NOON));
   }
 
   @Test

@@ -95,6 +95,13 @@ class LossesTest {
     assertThat(reach.bySource()).isEmpty();
   }
 
+  @Test
+  void aClockThatIsWrongAltogetherSaysNothingOfHowFarTheSourceIs() {
+    see(-1_000_000_000L, ReadingOrigin.LIVE, 3);
+    see(1_000_000_000L, ReadingOrigin.LIVE, 4);
+    assertThat(reach.bySource()).containsEntry("plc-1", NOON.plusSeconds(3));
+  }
+
   private void see(long sourceSecond, ReadingOrigin origin, long receivedSecond) {
     Instant time = NOON.plusSeconds(sourceSecond);
     Reading made =

@@ -18,7 +18,16 @@ public final class DataValues {
         new Variant(sample.value()),
         new StatusCode(sample.status()),
         time(sample.sourceTime()),
-        time(sample.serverTime()));
+        serverTime(sample));
+  }
+
+  /**
+   * Where there is none, the server library would put its own clock's; zero says on the wire that
+   * there is none (OPC 10000-6, 5.2.2.5).
+   */
+  private static DateTime serverTime(TagSample sample) {
+    DateTime time = time(sample.serverTime());
+    return time == null ? new DateTime(0) : time;
   }
 
   private static @Nullable DateTime time(@Nullable Instant instant) {

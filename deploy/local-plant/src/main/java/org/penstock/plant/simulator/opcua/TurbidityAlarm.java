@@ -100,7 +100,8 @@ final class TurbidityAlarm {
   synchronized void look(TagSample sample) {
     if (TAG.equals(sample.tag())
         && sample.value() instanceof Double value
-        && sample.status() == 0) {
+        && sample.status() == 0
+        && sample.serverTime() != null) {
       Level now = levelOf(value);
       if (now != level) {
         level = now;

@@ -18,11 +18,15 @@ public sealed interface ForcedValue {
   record At(@Nullable Object value, long status, @Nullable Instant sourceTime)
       implements ForcedValue {}
 
+  /** Sampled nobody knows when: neither the instrument nor the server gives a time. */
+  record Undated(@Nullable Object value, long status) implements ForcedValue {}
+
   /** The sample of a tag at a time. */
   default TagSample sample(String tag, Instant now) {
     return switch (this) {
       case Now forced -> new TagSample(tag, forced.value, forced.status, now, now);
       case At forced -> new TagSample(tag, forced.value, forced.status, forced.sourceTime, now);
+      case Undated forced -> new TagSample(tag, forced.value, forced.status, null, null);
     };
   }
 }
