@@ -37,8 +37,7 @@ record Balance(
 
   /** Of everything that the plant made so far; it must stand still. */
   static Balance now(IngestRig rig, TopicReader reader) throws IOException {
-    return of(
-        rig.plant().oracle(), reader.arrivals(), new GapTopic(rig.bootstrapServers()).now());
+    return of(rig.plant().oracle(), reader.arrivals(), new GapTopic(rig.bootstrapServers()).now());
   }
 
   static Balance of(LoadOracle oracle, Arrivals arrivals, GapWindows gaps) {
@@ -50,8 +49,7 @@ record Balance(
     List<Figure> figures = new ArrayList<>();
     lateByCause.forEach((cause, count) ->
         figures.add(
-            Figure.count(
-                name + "_not_streamed_" + cause.name().toLowerCase(Locale.ROOT), count)));
+            Figure.count(name + "_not_streamed_" + cause.name().toLowerCase(Locale.ROOT), count)));
     figures.add(Figure.count(name + "_not_streamed_unnamed", lateUnnamed));
     return figures;
   }

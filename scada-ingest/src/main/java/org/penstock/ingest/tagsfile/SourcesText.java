@@ -8,20 +8,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.StreamSupport;
-import java.util.zip.CRC32;
 import org.penstock.ingest.domain.port.SourcesFile.Written;
 
 /**
- * The text of the file and its tree.
+ * The tree of the file.
  *
- * @param revision checksum of the text: the same for the same text
+ * @param revision checksum of the text that it was read from
  */
 record SourcesText(ObjectNode root, long revision) {
 
@@ -29,15 +26,10 @@ record SourcesText(ObjectNode root, long revision) {
       YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
   private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
 
-  static final SourcesText EMPTY = new SourcesText(YAML.createObjectNode(), 0);
-
-  static SourcesText read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    CRC32 revision = new CRC32();
-    revision.update(bytes);
+  static SourcesText parse(byte[] bytes, long revision) throws IOException {
     JsonNode root = YAML.readTree(bytes);
     return new SourcesText(
-        root instanceof ObjectNode object ? object : YAML.createObjectNode(), revision.getValue());
+        root instanceof ObjectNode object ? object : YAML.createObjectNode(), revision);
   }
 
   byte[] bytes() throws JsonProcessingException {

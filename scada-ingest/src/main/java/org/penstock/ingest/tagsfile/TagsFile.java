@@ -2,6 +2,7 @@ package org.penstock.ingest.tagsfile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class TagsFile implements CurrentSources, SourcesFile {
   private final @Nullable Path path;
   private final IngestConfig config;
   private volatile Sources current = new Sources(List.of(), InboundTags.NONE, List.of());
-  private SourcesText text = SourcesText.EMPTY;
+  private FileText text = FileText.EMPTY;
   private String complaint = "";
 
   TagsFile(IngestConfig config) {
@@ -52,7 +53,7 @@ class TagsFile implements CurrentSources, SourcesFile {
       return Optional.empty();
     }
     try {
-      SourcesText found = SourcesText.read(path);
+      FileText found = FileText.read(path);
       boolean isSame = found.revision() == text.revision() && complaint.isEmpty();
       return isSame ? Optional.empty() : Optional.of(goOverTo(found));
     } catch (IOException e) {
@@ -60,11 +61,12 @@ class TagsFile implements CurrentSources, SourcesFile {
     }
   }
 
-  private Replaced goOverTo(SourcesText found) {
+  private Replaced goOverTo(FileText found) throws IOException {
     Sources before = current;
+    SourcesText parsed = found.parsed();
+    current = SourcesDocument.read(parsed.root(), config, parsed.revision());
     text = found;
     complaint = "";
-    current = SourcesDocument.read(found.root(), config, found.revision());
     return new Replaced(before, current);
   }
 
@@ -81,7 +83,7 @@ class TagsFile implements CurrentSources, SourcesFile {
 
   @Override
   public synchronized Written written() {
-    return text.written();
+    return parsed().written();
   }
 
   @Override
@@ -97,7 +99,15 @@ class TagsFile implements CurrentSources, SourcesFile {
   }
 
   private synchronized SourcesText changedText(Written changed) {
-    return text.with(changed);
+    return parsed().with(changed);
+  }
+
+  private SourcesText parsed() {
+    try {
+      return text.parsed();
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was parsed once cannot be parsed again", e);
+    }
   }
 
   @Override
@@ -109,8 +119,8 @@ class TagsFile implements CurrentSources, SourcesFile {
       return new Outcome.Outdated(text.revision());
     }
     try {
-      new ReplacedFile(path).write(text.with(changed).bytes());
-      return new Outcome.Done(goOverTo(SourcesText.read(path)));
+      new ReplacedFile(path).write(parsed().with(changed).bytes());
+      return new Outcome.Done(goOverTo(FileText.read(path)));
     } catch (IOException e) {
       return new Outcome.ReadOnly("%s cannot be written: %s".formatted(path, e.getMessage()));
     }

@@ -82,6 +82,12 @@ public final class TagStream {
         : Optional.of(Quality.STALE);
   }
 
+  /** Whether the last value is one that counts, and good. */
+  public boolean isGood() {
+    Reading known = last;
+    return staleSince == null && known != null && known.quality() == Quality.GOOD;
+  }
+
   /** The reading that a sample makes. */
   public Normalized accept(RawSample sample) {
     if (QualityMapping.isWaitingForInitialData(sample.statusCode())) {
