@@ -45,7 +45,7 @@ class PostgresSamples implements Samples {
                 select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                   tag_name text, slot_start timestamptz, event_id text, at timestamptz,
                   value numeric, value_text text, quality text,
-                  topic text, partition integer, "offset" bigint)
+                  topic text, partition integer, "offset" bigint, held boolean)
                 on conflict do nothing
                 returning tag_name, slot_start
                 """)
@@ -66,6 +66,7 @@ class PostgresSamples implements Samples {
     row.put("topic", sample.provenance().topic());
     row.put("partition", sample.provenance().partition());
     row.put("offset", sample.provenance().lastOffset());
+    row.put("held", sample.held());
     return row;
   }
 
@@ -180,6 +181,7 @@ class PostgresSamples implements Samples {
         rows.getBigDecimal("value"),
         rows.getString("value_text"),
         Quality.valueOf(rows.getString("quality")),
-        new Provenance(rows.getString("topic"), rows.getInt("partition"), offset, offset));
+        new Provenance(rows.getString("topic"), rows.getInt("partition"), offset, offset),
+        rows.getBoolean("held"));
   }
 }

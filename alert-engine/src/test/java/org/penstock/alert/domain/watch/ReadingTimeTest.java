@@ -35,11 +35,25 @@ class ReadingTimeTest {
     assertThat(at(noon(121), noon(500), noon(500))).isEqualTo(NOON);
   }
 
+  @Test
+  void aLastValueToldAgainIsTheSameObservationHoweverMuchLaterItComes() {
+    Reading heartbeat = reading(noon(0), noon(1), noon(62), ReadingOrigin.HEARTBEAT);
+    assertThat(
+            time.observe(heartbeat, noon(62))
+                .isRepeatOf(time.observe(reading(noon(0), noon(1), noon(2)), noon(2))))
+        .isTrue();
+  }
+
   private Instant at(Instant source, @Nullable Instant server, Instant ingest) {
     return time.observe(reading(source, server, ingest), NOON).at();
   }
 
   private static Reading reading(Instant source, @Nullable Instant server, Instant ingest) {
+    return reading(source, server, ingest, ReadingOrigin.LIVE);
+  }
+
+  private static Reading reading(
+      Instant source, @Nullable Instant server, Instant ingest, ReadingOrigin origin) {
     return new Reading(
         "e",
         source,
@@ -56,7 +70,7 @@ class ReadingTimeTest {
         null,
         null,
         "s",
-        ReadingOrigin.LIVE,
+        origin,
         1);
   }
 }

@@ -99,6 +99,8 @@ public final class Revisions {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     if (value.value() == null) {
       flags.add(Flag.NO_GOOD_SAMPLE);
+    } else if (value.isHeld()) {
+      flags.add(Flag.HELD_VALUE);
     }
     before.ifPresent(latest -> {
       flags.add(Flag.LATE_DATA);

@@ -11,6 +11,8 @@ import org.penstock.event.Quality;
  * @param eventId the same whenever the same sample is sent again
  * @param value the number, or null when the value is none that can be kept
  * @param text the value as received
+ * @param held whether it is the last value told again, which still held at that time: no sample of
+ *     its own, and only counted where there is none
  */
 public record Sample(
     String eventId,
@@ -19,7 +21,8 @@ public record Sample(
     @Nullable BigDecimal value,
     @Nullable String text,
     Quality quality,
-    Provenance provenance) {
+    Provenance provenance,
+    boolean held) {
 
   /** Whether it counts in its slot's value. */
   public boolean counts() {

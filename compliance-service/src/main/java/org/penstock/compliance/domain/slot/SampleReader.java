@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.event.TagValue;
@@ -27,22 +28,25 @@ public final class SampleReader {
     ComplianceTag tag = tags.find(reading.tagName()).orElse(null);
     if (tag == null
         || !reading.plantId().equals(tags.plantId())
-        || reading.origin() == ReadingOrigin.HEARTBEAT) {
+        || (reading.origin() == ReadingOrigin.HEARTBEAT && reading.quality() == Quality.STALE)) {
       return new Intake.NotOurs();
     }
-    if (reading.timestamp().isAfter(now.plus(MOST_AHEAD))) {
-      return new Intake.Unusable(
-          "timestamp %s is more than 24 h ahead".formatted(reading.timestamp()));
+    // A quiet tag sends no samples: that its last value held at that time is all there is to know.
+    boolean held = reading.origin() == ReadingOrigin.HEARTBEAT;
+    Instant at = held ? reading.ingestTimestamp() : reading.timestamp();
+    if (at.isAfter(now.plus(MOST_AHEAD))) {
+      return new Intake.Unusable("timestamp %s is more than 24 h ahead".formatted(at));
     }
     return new Intake.Taken(
         new Sample(
             reading.eventId(),
-            tags.slotOf(tag, reading.timestamp()),
-            reading.timestamp(),
+            tags.slotOf(tag, at),
+            at,
             number(reading.value()),
             text(reading.value()),
             reading.quality(),
-            provenance));
+            provenance,
+            held));
   }
 
   private static @Nullable BigDecimal number(TagValue value) {

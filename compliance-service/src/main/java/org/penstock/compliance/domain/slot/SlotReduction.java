@@ -24,11 +24,23 @@ public final class SlotReduction {
   private SlotReduction() {}
 
   /**
-   * Reduces the samples of one slot.
+   * Reduces the samples of one slot. A value that only held on counts where the slot has no sample:
+   * beside samples it would weigh as much as they do.
    *
-   * @param samples at least one
+   * @param all at least one
    */
-  public static SlotValue reduce(Statistic statistic, List<Sample> samples) {
+  public static SlotValue reduce(Statistic statistic, List<Sample> all) {
+    List<Sample> samples = all.stream().filter(sample -> !sample.held()).toList();
+    return samples.isEmpty() ? heldOn(all) : ofSamples(statistic, samples);
+  }
+
+  /** Every statistic of a value that held on is that value. */
+  private static SlotValue heldOn(List<Sample> all) {
+    SlotValue last = ofSamples(Statistic.LAST, all);
+    return new SlotValue(last.value(), last.text(), last.quality(), 0, 0, last.provenance());
+  }
+
+  private static SlotValue ofSamples(Statistic statistic, List<Sample> samples) {
     List<Sample> inTime = samples.stream().sorted(IN_TIME).toList();
     List<Sample> counting = inTime.stream().filter(Sample::counts).toList();
     Provenance provenance =

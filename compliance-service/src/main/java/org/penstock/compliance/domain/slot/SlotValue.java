@@ -10,7 +10,7 @@ import org.penstock.event.Quality;
  * @param value not rounded; null when no sample counts
  * @param text the value as received for {@link Statistic#LAST}, else the value in full
  * @param quality good when a value could be had, otherwise that of the last sample
- * @param samples how many samples there were
+ * @param samples how many samples there were; none when a value from before held on
  * @param counted how many of them count
  */
 public record SlotValue(
@@ -20,6 +20,11 @@ public record SlotValue(
     int samples,
     int counted,
     Provenance provenance) {
+
+  /** Whether it is a value from before that held on. */
+  public boolean isHeld() {
+    return samples == 0;
+  }
 
   /**
    * Whether it says another value than {@code other}: the same number with other zeros is the same.

@@ -48,6 +48,15 @@ class RevisionsTest {
   }
 
   @Test
+  void aValueFromBeforeTheSlotIsFlagged() {
+    SlotValue held =
+        new SlotValue(BigDecimal.ONE, "1", Quality.GOOD, 0, 0, new Provenance("t", 0, 1, 1));
+
+    assertThat(revisions.close(ID, SLOT, held, Optional.empty(), NOW).orElseThrow().flags())
+        .containsExactly(Flag.HELD_VALUE);
+  }
+
+  @Test
   void lateSamplesThatChangeNothingGiveNoRevision() {
     Optional<Reading> before = closed("0.25", Optional.empty());
 

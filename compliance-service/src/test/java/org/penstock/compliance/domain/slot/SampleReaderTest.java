@@ -32,15 +32,38 @@ class SampleReaderTest {
   }
 
   @Test
-  void otherTagsPlantsAndHeartbeatsAreNotOurs() {
+  void otherTagsAndPlantsAreNotOurs() {
     TagValue one = TagValue.of(1.0);
 
     assertThat(read("other.tag", "wtp-1", NOW, one, ReadingOrigin.LIVE))
         .isInstanceOf(Intake.NotOurs.class);
     assertThat(read(Tags.TURBIDITY.name(), "wtp-2", NOW, one, ReadingOrigin.LIVE))
         .isInstanceOf(Intake.NotOurs.class);
-    assertThat(read(Tags.TURBIDITY.name(), "wtp-1", NOW, one, ReadingOrigin.HEARTBEAT))
+  }
+
+  @Test
+  void aLastValueToldAgainHoldsAtTheTimeOfTheTelling() {
+    Instant taken = NOW.minusSeconds(7_200);
+
+    Intake intake = reader.read(heartbeat(taken, Quality.GOOD), PLACE, NOW);
+
+    assertThat(intake).isInstanceOf(Intake.Taken.class);
+    Sample sample = ((Intake.Taken) intake).sample();
+    assertThat(sample.held()).isTrue();
+    assertThat(sample.at()).isEqualTo(NOW);
+    assertThat(sample.slot().start()).isEqualTo(Instant.parse("2026-11-23T10:15:00Z"));
+    assertThat(taken(TagValue.of(1.0)).held()).isFalse();
+  }
+
+  @Test
+  void aStaleValueHoldsNoLonger() {
+    assertThat(reader.read(heartbeat(NOW, Quality.STALE), PLACE, NOW))
         .isInstanceOf(Intake.NotOurs.class);
+  }
+
+  private static Reading heartbeat(Instant taken, Quality quality) {
+    return reading(
+        Tags.TURBIDITY.name(), "wtp-1", taken, TagValue.of(1.0), quality, ReadingOrigin.HEARTBEAT);
   }
 
   @Test
@@ -95,25 +118,33 @@ class SampleReaderTest {
 
   private Intake read(
       String tagName, String plantId, Instant at, TagValue value, ReadingOrigin origin) {
-    Reading reading =
-        new Reading(
-            "event-1",
-            at,
-            TimestampOrigin.SOURCE,
-            null,
-            at,
-            plantId,
-            "filters",
-            tagName,
-            value,
-            ValueType.DOUBLE,
-            "NTU",
-            Quality.GOOD,
-            null,
-            null,
-            "source-1",
-            origin,
-            1);
-    return reader.read(reading, PLACE, NOW);
+    return reader.read(reading(tagName, plantId, at, value, Quality.GOOD, origin), PLACE, NOW);
+  }
+
+  private static Reading reading(
+      String tagName,
+      String plantId,
+      Instant at,
+      TagValue value,
+      Quality quality,
+      ReadingOrigin origin) {
+    return new Reading(
+        "event-1",
+        at,
+        TimestampOrigin.SOURCE,
+        null,
+        NOW,
+        plantId,
+        "filters",
+        tagName,
+        value,
+        ValueType.DOUBLE,
+        "NTU",
+        quality,
+        null,
+        null,
+        "source-1",
+        origin,
+        1);
   }
 }

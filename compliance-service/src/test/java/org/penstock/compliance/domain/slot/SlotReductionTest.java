@@ -82,6 +82,44 @@ class SlotReductionTest {
 
   @ParameterizedTest
   @EnumSource(Statistic.class)
+  void aSlotWithoutSamplesHasTheValueThatHeldOn(Statistic statistic) {
+    SlotValue value =
+        SlotReduction.reduce(
+            statistic, List.of(held(1, "0.30", Quality.GOOD), held(61, "0.30", Quality.GOOD)));
+
+    assertThat(value.value()).isEqualByComparingTo("0.30");
+    assertThat(value.text()).isEqualTo("0.30");
+    assertThat(value.quality()).isEqualTo(Quality.GOOD);
+    assertThat(value.isHeld()).isTrue();
+    assertThat(value.samples()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Statistic.class)
+  void aValueThatHeldOnDoesNotCountBesideASample(Statistic statistic) {
+    SlotValue alone = SlotReduction.reduce(statistic, List.of(good(90, "0.50")));
+
+    assertThat(
+            SlotReduction.reduce(
+                statistic,
+                List.of(
+                    held(1, "0.30", Quality.GOOD),
+                    good(90, "0.50"),
+                    held(150, "0.50", Quality.GOOD))))
+        .isEqualTo(alone);
+    assertThat(alone.isHeld()).isFalse();
+  }
+
+  @Test
+  void aBadValueThatHeldOnMakesTheSlotBad() {
+    SlotValue value = SlotReduction.reduce(Statistic.LAST, List.of(held(1, "0.30", Quality.BAD)));
+
+    assertThat(value.value()).isNull();
+    assertThat(value.quality()).isEqualTo(Quality.BAD);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Statistic.class)
   void theOrderOfArrivalDoesNotMatter(Statistic statistic) {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -128,6 +166,20 @@ class SlotReductionTest {
         value == null ? null : new BigDecimal(value),
         value,
         quality,
-        new Provenance("t", 3, second, second));
+        new Provenance("t", 3, second, second),
+        false);
+  }
+
+  private static Sample held(int second, String value, Quality quality) {
+    Sample sample = sample(second, value, quality);
+    return new Sample(
+        sample.eventId(),
+        sample.slot(),
+        sample.at(),
+        sample.value(),
+        sample.text(),
+        sample.quality(),
+        sample.provenance(),
+        true);
   }
 }

@@ -36,6 +36,7 @@ public final class TagStream {
   private @Nullable Instant staleSince;
   private @Nullable ScadaAlarmState alarmState;
   private Instant lastTold = Instant.MIN;
+  private Instant lastSlot = Instant.MIN;
 
   public TagStream(SourceSpec source, TagSpec tag) {
     this.source = source;
@@ -134,7 +135,10 @@ public final class TagStream {
 
   private Normalized heldOn(String id, RawSample sample) {
     Reading known = last;
-    return known != null && known.eventId().equals(id) && tag.collecting().hasHeartbeat()
+    if (known == null || !known.eventId().equals(id) || !tag.collecting().hasHeartbeat()) {
+      return DUPLICATE;
+    }
+    return slot(sample.receivedAt()).isAfter(lastSlot)
         ? new Accepted(again(known, sample.receivedAt()), Complaint.NONE)
         : DUPLICATE;
   }
@@ -142,6 +146,12 @@ public final class TagStream {
   private void become(Reading reading) {
     last = reading;
     lastTold = reading.ingestTimestamp();
+    lastSlot = Instant.MIN;
+  }
+
+  private Instant slot(Instant time) {
+    long interval = Math.max(1, tag.collecting().heartbeat().toMillis());
+    return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), interval) * interval);
   }
 
   /**
@@ -160,11 +170,10 @@ public final class TagStream {
 
   /** Of the same sample in the same interval there is one identity. */
   private Reading again(Reading known, Instant now) {
-    long interval = Math.max(1, tag.collecting().heartbeat().toMillis());
-    Instant slot = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), interval) * interval);
     lastTold = now;
+    lastSlot = slot(now);
     return new Reading(
-        ids.again(known.eventId(), "heartbeat", slot),
+        ids.again(known.eventId(), "heartbeat", lastSlot),
         known.timestamp(),
         known.timestampOrigin(),
         known.serverTimestamp(),

@@ -80,8 +80,40 @@ class HeartbeatTest {
     TagStream stream = quiet(HEARTBEAT);
     stream.accept(real(1, NOON));
     assertThat(reading(stream, initial(1, NOON)).origin()).isEqualTo(ReadingOrigin.HEARTBEAT);
+    assertThat(stream.accept(initial(1, NOON))).isEqualTo(new Dropped(Reason.DUPLICATE));
     stream.accept(real(2, NOON.plusSeconds(1)));
     assertThat(stream.accept(initial(1, NOON))).isEqualTo(new Dropped(Reason.DUPLICATE));
+  }
+
+  @Test
+  void whateverBringsTheLastValueAgainThereIsOneIdentityInAnInterval() {
+    TagStream stream = quiet(HEARTBEAT);
+    stream.accept(real(1, NOON));
+    Instant due = NOON.plus(HEARTBEAT).plusSeconds(5);
+    String told = stream.heartbeat(due).orElseThrow().eventId();
+    assertThat(stream.accept(resubscribed(due.plusSeconds(1))))
+        .isEqualTo(new Dropped(Reason.DUPLICATE));
+    Instant next = due.plus(HEARTBEAT);
+    assertThat(reading(stream, resubscribed(next)).eventId()).isNotEqualTo(told);
+    assertThat(stream.accept(resubscribed(next.plusSeconds(1))))
+        .isEqualTo(new Dropped(Reason.DUPLICATE));
+    // Our clock was set back: that interval had its heartbeat.
+    assertThat(stream.accept(resubscribed(due.plusSeconds(2))))
+        .isEqualTo(new Dropped(Reason.DUPLICATE));
+    assertThat(stream.accept(resubscribed(next.plusSeconds(2))))
+        .isEqualTo(new Dropped(Reason.DUPLICATE));
+  }
+
+  private static RawSample resubscribed(Instant receivedAt) {
+    RawSample initial = initial(1, NOON);
+    return new RawSample(
+        initial.tagName(),
+        initial.value(),
+        0,
+        initial.sourceTime(),
+        initial.serverTime(),
+        receivedAt,
+        ReadingOrigin.INITIAL);
   }
 
   private static RawSample initial(double value, Instant time) {
