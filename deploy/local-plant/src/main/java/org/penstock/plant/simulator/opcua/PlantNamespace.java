@@ -5,6 +5,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -54,7 +55,11 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
     this.longestQueue = setup.limits().queue();
     this.factory = new PlantNodes(this, setup.history());
     this.historyReads = new HistoryReads(server, simulation.history(), tags, historyOffered);
-    this.alarm = new TurbidityAlarm(server, newNodeId("alarms.filter2.turbidity"));
+    this.alarm =
+        new TurbidityAlarm(
+            server,
+            newNodeId("alarms.filter2.turbidity"),
+            setup.conditionNodes() ? Optional.of(getNodeFactory()) : Optional.empty());
     getLifecycleManager().addStartupTask(this::createNodes);
     getLifecycleManager().addShutdownTask(alarm::delete);
   }

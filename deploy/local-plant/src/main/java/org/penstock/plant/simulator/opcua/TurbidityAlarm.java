@@ -6,9 +6,12 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.model.objects.ExclusiveLevelAlarmTypeNode;
 import org.eclipse.milo.opcua.sdk.server.model.objects.ServerTypeNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.factories.NodeFactory;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
@@ -16,6 +19,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.jspecify.annotations.Nullable;
@@ -49,26 +53,46 @@ final class TurbidityAlarm {
 
   private final OpcUaServer server;
   private final NodeId conditionId;
+  private final Optional<NodeFactory> shown;
   private @Nullable ExclusiveLevelAlarmTypeNode event;
+  private @Nullable TagSample last;
   private Level level = Level.NORMAL;
   private long fired;
 
-  TurbidityAlarm(OpcUaServer server, NodeId conditionId) {
+  /**
+   * A condition that looks at nothing yet.
+   *
+   * @param shown what makes it a node that clients can read, if they can
+   */
+  TurbidityAlarm(OpcUaServer server, NodeId conditionId, Optional<NodeFactory> shown) {
     this.server = server;
     this.conditionId = conditionId;
+    this.shown = shown;
   }
 
   synchronized void watch(NodeId source) {
     ((ServerTypeNode) server.getAddressSpaceManager().getManagedNode(NodeIds.Server).orElseThrow())
         .setEventNotifier(ubyte(1));
     try {
-      ExclusiveLevelAlarmTypeNode node =
-          (ExclusiveLevelAlarmTypeNode)
-              server.getEventFactory().createEvent(conditionId, NodeIds.ExclusiveLevelAlarmType);
+      ExclusiveLevelAlarmTypeNode node = (ExclusiveLevelAlarmTypeNode) create();
       describe(node, source);
       event = node;
+      lookAgain();
     } catch (UaException e) {
       throw new IllegalStateException("the alarm condition cannot be made", e);
+    }
+  }
+
+  private UaNode create() throws UaException {
+    return shown.isPresent()
+        ? shown.get().createNode(conditionId, NodeIds.ExclusiveLevelAlarmType, new WithAllParts())
+        : server.getEventFactory().createEvent(conditionId, NodeIds.ExclusiveLevelAlarmType);
+  }
+
+  private static final class WithAllParts implements NodeFactory.InstantiationCallback {
+    @Override
+    public boolean includeOptionalNode(NodeId typeDefinitionId, QualifiedName browseName) {
+      return true;
     }
   }
 
@@ -87,6 +111,16 @@ final class TurbidityAlarm {
     node.setEnabledState(LocalizedText.english("Enabled"));
     node.getEnabledStateNode().setId(true);
     node.setSuppressedOrShelved(false);
+    node.setActiveState(LocalizedText.english("Inactive"));
+    node.getActiveStateNode().setId(false);
+  }
+
+  /** What was shown before the condition was there counts from now on. */
+  private void lookAgain() {
+    TagSample before = last;
+    if (before != null) {
+      look(before);
+    }
   }
 
   /** Tells of the alarm again, as it was told the first time, while it is worth telling. */
@@ -102,6 +136,10 @@ final class TurbidityAlarm {
         && sample.value() instanceof Double value
         && sample.status() == 0
         && sample.serverTime() != null) {
+      last = sample;
+      if (event == null) {
+        return;
+      }
       Level now = levelOf(value);
       if (now != level) {
         level = now;
