@@ -14,6 +14,7 @@ import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.event.ScadaAlarmState;
+import org.penstock.ingest.domain.condition.CompanionAlarms;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
@@ -45,6 +46,7 @@ public class StreamReadings implements BackgroundWork {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Map<String, Map<String, TagStream>> streams = new HashMap<>();
+  private final Map<String, CompanionAlarms> flags = new HashMap<>();
   private final SampleRing ring;
   private final Spool spool;
   private final LossTally losses;
@@ -65,7 +67,10 @@ public class StreamReadings implements BackgroundWork {
     synchronized (lock) {
       changes.started().forEach(this::expect);
       changes.retagged().forEach(source -> expect(source.after()));
-      changes.gone().forEach(source -> streams.remove(source.id()));
+      for (SourceSpec source : changes.gone()) {
+        streams.remove(source.id());
+        flags.remove(source.id());
+      }
     }
   }
 
@@ -148,9 +153,28 @@ public class StreamReadings implements BackgroundWork {
     Normalized result = stream.accept(sample);
     counters.normalized(result);
     return switch (result) {
-      case Normalized.Accepted(Reading reading, _) -> Optional.of(reading);
+      case Normalized.Accepted(Reading reading, _) -> {
+        learnFlag(source, reading);
+        yield Optional.of(reading);
+      }
       case Normalized.Dropped _ -> Optional.empty();
     };
+  }
+
+  /** A reading that is the flag of another tag's alarm says how that tag is. */
+  private void learnFlag(SourceSpec source, Reading reading) {
+    CompanionAlarms companions = flags.get(source.id());
+    if (companions == null || !companions.areOf(source)) {
+      companions = new CompanionAlarms(source);
+      flags.put(source.id(), companions);
+    }
+    if (companions.isFlag(reading.tagName()) && reading.origin() != ReadingOrigin.BACKFILL) {
+      Map<String, TagStream> ofSource = streams.getOrDefault(source.id(), Map.of());
+      companions
+          .saw(reading)
+          .forEach((tag, state) ->
+              Optional.ofNullable(ofSource.get(tag)).ifPresent(of -> of.learnAlarmState(state)));
+    }
   }
 
   /** The server says that it dropped values between the last one it delivered and this one. */
@@ -204,13 +228,17 @@ public class StreamReadings implements BackgroundWork {
 
   /**
    * Takes what the server's own alarms say of each tag; of a tag that is not named they say
-   * nothing.
+   * nothing. A tag with flags of its own goes by those.
    */
   public void learnAlarmStates(SourceSpec source, Map<String, ScadaAlarmState> states) {
     synchronized (lock) {
       streams
           .getOrDefault(source.id(), Map.of())
-          .forEach((tag, stream) -> stream.learnAlarmState(states.get(tag)));
+          .forEach((tag, stream) -> {
+            if (stream.tag().alarmTags().isEmpty()) {
+              stream.learnAlarmState(states.get(tag));
+            }
+          });
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.penstock.event.GapCause;
 import org.penstock.ingest.app.DescribeTags;
 import org.penstock.ingest.app.StreamReadings;
@@ -21,6 +22,7 @@ import org.penstock.ingest.domain.source.ConnectionTest;
 import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.alarm.LiveClients;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.SourceFaultException;
 import org.penstock.ingest.opcua.threads.WorkThreads;
@@ -28,7 +30,7 @@ import org.penstock.kit.work.WorkSource;
 
 /** The configured servers: a supervisor for each, and what can be asked of them. */
 @ApplicationScoped
-class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, WorkSource {
+class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, LiveClients, WorkSource {
 
   private final WorkThreads<SuperviseSource> supervisors = new WorkThreads<>();
   private final Function<SourceSpec, SuperviseSource> newSupervisor;
@@ -79,6 +81,13 @@ class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, WorkSou
   /** The connection to a source, while there is one. */
   Optional<SourceConnection> connection(String sourceId) {
     return Optional.ofNullable(supervisors.get(sourceId)).flatMap(SuperviseSource::connection);
+  }
+
+  @Override
+  public Optional<OpcUaClient> client(String sourceId) {
+    return connection(sourceId)
+        .filter(SourceConnection::isSessionActive)
+        .map(SourceConnection::client);
   }
 
   @Override

@@ -234,6 +234,11 @@ final class SourceConnection implements AutoCloseable {
     return openedAt;
   }
 
+  /** The client itself, for what is not about tags. */
+  OpcUaClient client() {
+    return client;
+  }
+
   boolean isSessionActive() {
     return session.isActive();
   }

@@ -125,6 +125,6 @@ final class SourceRows {
 
   private static SourceSpec.Alarms alarms(Fields row) {
     return new SourceSpec.Alarms(
-        row.flag("enabled", false), row.text("notifier", SourceSpec.Alarms.SERVER));
+        row.flag("enabled", true), row.text("notifier", SourceSpec.Alarms.SERVER));
   }
 }

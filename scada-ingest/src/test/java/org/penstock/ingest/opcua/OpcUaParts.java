@@ -15,6 +15,7 @@ import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.Historian;
 import org.penstock.ingest.domain.port.ScadaServers;
+import org.penstock.ingest.opcua.alarm.LiveClients;
 import org.penstock.ingest.opcua.pki.Pki;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.kit.work.BackgroundWork;
@@ -75,6 +76,11 @@ public final class OpcUaParts implements AutoCloseable {
   /** The supervisors. */
   public List<? extends BackgroundWork> works() {
     return servers.works();
+  }
+
+  /** The clients that are connected. */
+  public LiveClients clients() {
+    return servers;
   }
 
   /** What can be asked of the servers. */

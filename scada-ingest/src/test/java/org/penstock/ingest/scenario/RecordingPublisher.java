@@ -2,7 +2,11 @@ package org.penstock.ingest.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.penstock.event.Gap;
+import org.penstock.event.GapStream;
 import org.penstock.event.Reading;
+import org.penstock.event.ScadaAlarmEvent;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.port.Publisher;
 
@@ -44,6 +48,23 @@ public final class RecordingPublisher implements Publisher {
   /** What was published, in order. */
   public synchronized List<Reading> readings() {
     return List.copyOf(readings);
+  }
+
+  /** The events of the servers' own alarms that were told, in order. */
+  public List<ScadaAlarmEvent> alarmEvents() {
+    return notices().stream()
+        .filter(Notice.AlarmEvent.class::isInstance)
+        .map(notice -> ((Notice.AlarmEvent) notice).event())
+        .toList();
+  }
+
+  /** Every record of a gap in that stream, in order; one that names none is of the readings. */
+  public List<Gap> gapRecords(GapStream stream) {
+    return notices().stream()
+        .filter(Notice.Missing.class::isInstance)
+        .map(notice -> ((Notice.Missing) notice).gap())
+        .filter(gap -> Objects.requireNonNullElse(gap.stream(), GapStream.READINGS) == stream)
+        .toList();
   }
 
   /** What was told, in order. */

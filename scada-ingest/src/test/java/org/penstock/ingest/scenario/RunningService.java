@@ -8,12 +8,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.penstock.ingest.app.AppParts;
 import org.penstock.ingest.app.AppParts.Outside;
 import org.penstock.ingest.app.backfill.BackfillParts;
+import org.penstock.ingest.app.condition.ConditionParts;
+import org.penstock.ingest.app.condition.TrackConditions;
+import org.penstock.ingest.app.condition.TrackConditions.ConditionsNow;
 import org.penstock.ingest.app.configuration.ConfigurationParts;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.disk.ConditionFileParts;
+import org.penstock.ingest.domain.port.ConditionCounters.RefreshOutcome;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.GapLedger;
@@ -22,6 +28,7 @@ import org.penstock.ingest.domain.port.Watermarks;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.source.Sources;
 import org.penstock.ingest.opcua.OpcUaParts;
+import org.penstock.ingest.opcua.alarm.AlarmParts;
 import org.penstock.ingest.tagsfile.TagsFileParts;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
@@ -35,6 +42,8 @@ public final class RunningService implements AutoCloseable {
   private final CurrentSources sources;
   private final AppParts app;
   private final OpcUaParts opcua;
+  private final ConditionParts.Counted refreshes = new ConditionParts.Counted();
+  private final TrackConditions conditions;
   private final StopSignal stop = new StopSignal();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -65,7 +74,18 @@ public final class RunningService implements AutoCloseable {
             InstantSource.system());
     this.app = AppParts.of(sources, config, outside);
     this.opcua = OpcUaParts.of(sources, config, app, outside);
+    this.conditions =
+        ConditionParts.track(
+            sources,
+            app.notices(),
+            ConditionFileParts.of(config),
+            app.stream(),
+            refreshes,
+            outside.clock(),
+            config);
     List<BackgroundWork> works = new ArrayList<>(opcua.works());
+    works.add(conditions);
+    works.add(AlarmParts.watch(sources, opcua.clients(), conditions, outside.clock(), config));
     works.add(app.stream());
     works.add(app.publish());
     works.add(
@@ -97,6 +117,16 @@ public final class RunningService implements AutoCloseable {
   /** The parts that talk to the servers. */
   public OpcUaParts opcua() {
     return opcua;
+  }
+
+  /** What is known of the server's own alarms; nothing before it was first looked at. */
+  public Optional<ConditionsNow> conditions() {
+    return conditions.all().stream().findFirst();
+  }
+
+  /** What became of each wish for a refresh of alarms. */
+  public List<RefreshOutcome> refreshes() {
+    return refreshes.refreshes();
   }
 
   /** The sources as they are configured now. */

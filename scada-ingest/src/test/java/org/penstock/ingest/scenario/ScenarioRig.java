@@ -15,6 +15,7 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Gap;
+import org.penstock.event.GapStream;
 import org.penstock.event.Reading;
 import org.penstock.event.SourceState;
 import org.penstock.event.SourceStatus;
@@ -184,12 +185,9 @@ public final class ScenarioRig implements AutoCloseable {
     return readings().stream().filter(which).toList();
   }
 
-  /** Every gap record so far, in order. */
+  /** Every record of a gap in the readings so far, in order. */
   public List<Gap> gapRecords() {
-    return broker.notices().stream()
-        .filter(Notice.Missing.class::isInstance)
-        .map(notice -> ((Notice.Missing) notice).gap())
-        .toList();
+    return broker.gapRecords(GapStream.READINGS);
   }
 
   /** The last record of each gap. */

@@ -83,7 +83,7 @@ class SourcesDocumentTest {
     assertThat(source.defaults().publishing()).isEqualTo(Duration.ofMillis(500));
     assertThat(source.defaults().sampling()).isEqualTo(Duration.ofSeconds(1));
     assertThat(source.defaults().queueSize()).isEqualTo(20);
-    assertThat(source.alarms().enabled()).isFalse();
+    assertThat(source.alarms().enabled()).isTrue();
     assertThat(source.history().enabled()).isTrue();
     assertThat(source.revision()).isEqualTo(5);
   }

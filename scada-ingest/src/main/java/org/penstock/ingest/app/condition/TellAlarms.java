@@ -3,6 +3,7 @@ package org.penstock.ingest.app.condition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,18 @@ public class TellAlarms {
     for (ScadaAlarmEvent event : events) {
       notices.post(new Notice.AlarmEvent(event), most).ifPresent(oldest -> dropped(oldest, now));
     }
+  }
+
+  /** The events of a source that the broker does not have yet. */
+  List<ScadaAlarmEvent> waiting(String sourceId) {
+    List<ScadaAlarmEvent> waiting = new ArrayList<>();
+    for (Notice notice : notices.head(Integer.MAX_VALUE)) {
+      if (notice instanceof Notice.AlarmEvent(ScadaAlarmEvent event)
+          && event.sourceId().equals(sourceId)) {
+        waiting.add(event);
+      }
+    }
+    return waiting;
   }
 
   /** Says that events are missing until now. */

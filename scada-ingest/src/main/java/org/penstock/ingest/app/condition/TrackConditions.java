@@ -23,6 +23,7 @@ import org.penstock.ingest.domain.condition.RawEvent;
 import org.penstock.ingest.domain.condition.RefreshStep;
 import org.penstock.ingest.domain.port.ConditionCounters;
 import org.penstock.ingest.domain.port.ConditionCounters.RefreshOutcome;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.KnownConditions;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.work.BackgroundWork;
@@ -33,8 +34,9 @@ import org.penstock.kit.work.StopSignal;
  *
  * <p>How it works. {@link #take} is called on the server library's thread and only enqueues. One
  * thread judges. What is known is on the disk before an event is handed on, together with the
- * events handed on last: those are handed on once more at the next start, under the same identity,
- * so that neither an event nor the memory of a condition is lost with the process.
+ * events that the broker does not have yet: those are handed on once more at the next start, under
+ * the same identity, so that neither an event nor the memory of a condition is lost with the
+ * process.
  */
 @ApplicationScoped
 public class TrackConditions implements BackgroundWork {
@@ -45,6 +47,7 @@ public class TrackConditions implements BackgroundWork {
   private final BlockingQueue<Entry> entries;
   private final Semaphore bell = new Semaphore(0);
   private final Object lock = new Object();
+  private final CurrentSources sources;
   private final TellAlarms tell;
   private final KnownConditions kept;
   private final StreamReadings stream;
@@ -53,12 +56,14 @@ public class TrackConditions implements BackgroundWork {
   private final AlarmSettings config;
 
   TrackConditions(
+      CurrentSources sources,
       TellAlarms tell,
       KnownConditions kept,
       StreamReadings stream,
       ConditionCounters counters,
       InstantSource clock,
       IngestConfig config) {
+    this.sources = sources;
     this.tell = tell;
     this.kept = kept;
     this.stream = stream;
@@ -87,13 +92,34 @@ public class TrackConditions implements BackgroundWork {
 
   @Override
   public void run(StopSignal stop) throws InterruptedException {
+    recall();
     while (!stop.isRaised()) {
       if (bell.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
         bell.drainPermits();
         settle();
       }
     }
-    settle();
+    end();
+  }
+
+  /** What the broker has by now need not be told again by the next run. */
+  private void end() {
+    synchronized (lock) {
+      settle();
+      watched.values().forEach(watching -> keep(watching, List.of()));
+    }
+  }
+
+  /** Takes up again what the run before left. */
+  void recall() {
+    sources.now().all().stream().filter(source -> source.alarms().enabled()).forEach(this::of);
+  }
+
+  /** A source is configured so now: its conditions may be of other tags than before. */
+  public void configured(SourceSpec source) {
+    synchronized (lock) {
+      of(source).reload(source);
+    }
   }
 
   /** Takes events from a callback; returns at once. */
@@ -115,12 +141,17 @@ public class TrackConditions implements BackgroundWork {
     of(source).heard(clock.instant());
   }
 
+  /** The session is gone or here again, on a callback: until it is back no state is claimed. */
+  public void away(SourceSpec source, boolean isAway) {
+    of(source).away(isAway);
+    bell.release();
+  }
+
   /** A source has a new subscription: what happened since the last sign of life is missing. */
   public void subscribed(SourceSpec source) {
     synchronized (lock) {
       settle();
       WatchedSource watching = of(source);
-      watching.reload(source);
       watching.subscribed(clock.instant());
       settle(watching);
     }
@@ -225,9 +256,16 @@ public class TrackConditions implements BackgroundWork {
             .map(effect -> ((Effect.Publish) effect).event())
             .toList();
     if (!events.isEmpty()) {
-      kept.save(watching.source().id(), watching.keep(events, now));
+      keep(watching, events);
       tell.events(events, now);
     }
     watching.takeEvidence().ifPresent(states -> stream.learnAlarmStates(watching.source(), states));
+  }
+
+  private void keep(WatchedSource watching, List<ScadaAlarmEvent> next) {
+    String id = watching.source().id();
+    List<ScadaAlarmEvent> waiting = new ArrayList<>(tell.waiting(id));
+    waiting.addAll(next);
+    kept.save(id, watching.keep(waiting));
   }
 }

@@ -1,10 +1,7 @@
 package org.penstock.ingest.app.condition;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +22,16 @@ import org.penstock.ingest.domain.source.SourceSpec;
 /** What is under way of one source; guarded by the lock of {@link TrackConditions}. */
 final class WatchedSource {
 
-  /** So long an event may be on its way to a place where the end of the process cannot reach it. */
-  private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
-
   private final Conditions conditions;
   private final AtomicInteger dropped = new AtomicInteger();
   private final List<Missed> missed = new ArrayList<>();
-  private final Deque<ScadaAlarmEvent> beingTold = new ArrayDeque<>();
-  private final Deque<Instant> toldAt = new ArrayDeque<>();
   private final List<Effect> effects = new ArrayList<>();
   private SourceSpec source;
   private Map<String, ScadaAlarmState> evidence = Map.of();
   private boolean isTouched = true;
   private boolean wasSubscribed;
+  private boolean wasAway;
+  private volatile boolean isAway;
   private volatile Instant heard;
 
   WatchedSource(SourceSpec source, Kept kept, AlarmSettings config, Instant now) {
@@ -71,6 +65,11 @@ final class WatchedSource {
     heard = at;
   }
 
+  /** Whether the server can tell us of changes just now; by any thread. */
+  void away(boolean away) {
+    isAway = away;
+  }
+
   /** There was no room for an event; by any thread. */
   void drop() {
     dropped.incrementAndGet();
@@ -82,6 +81,7 @@ final class WatchedSource {
           new Missed(heard, GapCause.CONNECTION_LOST, "the subscription to alarms was made anew"));
     }
     wasSubscribed = true;
+    isAway = false;
     isTouched = true;
     conditions.connected();
     heard = now;
@@ -112,13 +112,21 @@ final class WatchedSource {
     effects.addAll(conditions.read(answers, now));
   }
 
-  /** What the conditions say of each tag, when that has changed since the last call. */
+  /**
+   * What the conditions say of each tag, when that has changed since the last call; nothing that we
+   * would not hear the end of.
+   */
   Optional<Map<String, ScadaAlarmState>> takeEvidence() {
-    if (!isTouched) {
+    boolean away = isAway;
+    if (!isTouched && away == wasAway) {
       return Optional.empty();
     }
     isTouched = false;
+    wasAway = away;
     Map<String, ScadaAlarmState> now = conditions.evidence();
+    if (away) {
+      now.replaceAll((_, _) -> ScadaAlarmState.UNKNOWN);
+    }
     boolean isSame = now.equals(evidence);
     evidence = now;
     return isSame ? Optional.empty() : Optional.of(now);
@@ -146,17 +154,9 @@ final class WatchedSource {
     return taken;
   }
 
-  /** What must outlive the process before these events are handed on. */
-  Kept keep(List<ScadaAlarmEvent> told, Instant now) {
-    while (!toldAt.isEmpty() && toldAt.getFirst().plus(ON_ITS_WAY).isBefore(now)) {
-      toldAt.removeFirst();
-      beingTold.removeFirst();
-    }
-    for (ScadaAlarmEvent event : told) {
-      beingTold.addLast(event);
-      toldAt.addLast(now);
-    }
+  /** What must outlive the process, with the events that the broker does not have yet. */
+  Kept keep(List<ScadaAlarmEvent> waiting) {
     List<ScadaAlarmEvent> last = conditions.known().stream().map(KnownCondition::last).toList();
-    return new Kept(last, List.copyOf(beingTold));
+    return new Kept(last, waiting);
   }
 }

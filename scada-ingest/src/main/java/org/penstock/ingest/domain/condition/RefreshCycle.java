@@ -12,6 +12,7 @@ final class RefreshCycle {
 
   private final Duration patience;
   private boolean isWanted;
+  private boolean isKnown;
   private Instant earliest = Instant.MIN;
   private @Nullable Instant askedAt;
 
@@ -27,6 +28,7 @@ final class RefreshCycle {
   /** A new subscription knows nothing yet: a refresh is due at once. */
   void begin() {
     isWanted = true;
+    isKnown = false;
     earliest = Instant.MIN;
     askedAt = null;
   }
@@ -47,12 +49,13 @@ final class RefreshCycle {
   }
 
   void done() {
+    isKnown = true;
     askedAt = null;
   }
 
   /** Whether the present states are known. */
   boolean isDone() {
-    return !isWanted && askedAt == null;
+    return isKnown && !isWanted && askedAt == null;
   }
 
   RefreshStep next(Instant now) {

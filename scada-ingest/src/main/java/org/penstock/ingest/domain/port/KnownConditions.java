@@ -16,7 +16,7 @@ public interface KnownConditions {
    * What is kept of a source.
    *
    * @param last the last event of each condition
-   * @param beingTold events that may not have been handed on yet when this was written
+   * @param beingTold events that the broker did not have yet when this was written
    */
   record Kept(List<ScadaAlarmEvent> last, List<ScadaAlarmEvent> beingTold) {
 

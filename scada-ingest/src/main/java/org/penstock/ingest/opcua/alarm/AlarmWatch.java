@@ -27,7 +27,7 @@ import org.penstock.ingest.domain.source.SourceSpec;
  * its own: a server without alarms, or one that is slow to answer for them, never disturbs the
  * readings. The client is not ours: whoever made it connects and closes it.
  */
-public final class AlarmWatch implements AutoCloseable, SessionActivityListener {
+final class AlarmWatch implements AutoCloseable, SessionActivityListener {
 
   private static final Logger LOG = Logger.getLogger(AlarmWatch.class);
   private static final long LOOK_MILLIS = 500;
@@ -67,6 +67,11 @@ public final class AlarmWatch implements AutoCloseable, SessionActivityListener 
     return this;
   }
 
+  /** Whether it is what watches that source over that client. */
+  boolean isOf(OpcUaClient other, SourceSpec now) {
+    return client.equals(other) && source.alarms().equals(now.alarms());
+  }
+
   @Override
   public void onSessionActive(UaSession session) {
     isSessionActive = true;
@@ -75,14 +80,15 @@ public final class AlarmWatch implements AutoCloseable, SessionActivityListener 
   @Override
   public void onSessionInactive(UaSession session) {
     isSessionActive = false;
+    track.away(source, true);
   }
 
-  /** Ends at once; the subscription ends with its session. */
+  /** Begins to end; a request under way is not waited for. */
   @Override
   public void close() {
     client.removeSessionActivityListener(this);
     stop.countDown();
-    thread.interrupt();
+    track.away(source, true);
   }
 
   private void run() {
@@ -95,6 +101,10 @@ public final class AlarmWatch implements AutoCloseable, SessionActivityListener 
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    AlarmSubscription known = subscription;
+    if (known != null && isSessionActive) {
+      delete(known);
+    }
   }
 
   /** One look, and what follows; may take as long as a request. */
@@ -102,6 +112,7 @@ public final class AlarmWatch implements AutoCloseable, SessionActivityListener 
     AlarmSubscription known = subscription;
     Instant now = clock.instant();
     if (known != null && (known.isLost() || isSilent(known, now))) {
+      track.away(source, true);
       delete(known);
       subscription = null;
       known = null;
@@ -111,6 +122,9 @@ public final class AlarmWatch implements AutoCloseable, SessionActivityListener 
         subscribe();
       }
     } else {
+      if (isSessionActive) {
+        track.away(source, false);
+      }
       if (known.takeLostNotifications()) {
         track.lost(source);
       }
