@@ -213,6 +213,7 @@ class GapsAndBackfillIT {
   @Test
   void theOpenGapsAndTheValuesFromHistoryAreMeasured() {
     String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
-    assertThat(metrics).contains("scada_gaps_open").contains("scada_backfill_values_total");
+    assertThat(metrics)
+        .contains("scada_gaps_open", "scada_gaps_forgotten_total", "scada_backfill_values_total");
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
@@ -24,6 +25,8 @@ import org.penstock.ingest.domain.source.SourceSpec;
  */
 @ApplicationScoped
 public class RecordGaps {
+
+  private static final Logger LOG = Logger.getLogger(RecordGaps.class);
 
   private final GapLedger ledger;
   private final Notices notices;
@@ -63,8 +66,24 @@ public class RecordGaps {
   }
 
   private void keep(List<Gap> gaps) {
-    ledger.keep(gaps);
+    List<Gap> forgotten = ledger.keep(gaps);
     gaps.forEach(gap -> notices.post(new Notice.Missing(gap)));
+    if (!forgotten.isEmpty()) {
+      LOG.warnf(
+          "%d gaps that were not filled yet are given up: more gaps wait than are remembered",
+          forgotten.size());
+      forgotten.forEach(this::giveUp);
+    }
+  }
+
+  private void giveUp(Gap gap) {
+    GapLife.after(
+            gap,
+            GapLife.Step.GAVE_UP,
+            gap.recoveredSamples(),
+            "given up: more gaps wait than are remembered",
+            clock.instant())
+        .ifPresent(last -> notices.post(new Notice.Missing(last)));
   }
 
   private Gap judged(Gap gap) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,6 +40,8 @@ class GapLedgerFile implements GapLedger {
   private final InstantSource clock;
   private final Duration keep;
   private final Journal journal;
+  private final List<Gap> forgotten = new ArrayList<>();
+  private long allForgotten;
   private int spare;
   private boolean hasFailed;
 
@@ -54,7 +57,7 @@ class GapLedgerFile implements GapLedger {
     try {
       List<String> lines = journal.read();
       for (String line : lines) {
-        LedgerLine.entry(line).ifPresent(book::take);
+        LedgerLine.entry(line).ifPresent(this::take);
       }
       rewrite();
     } catch (IOException e) {
@@ -63,8 +66,25 @@ class GapLedgerFile implements GapLedger {
   }
 
   @Override
-  public synchronized void keep(List<Gap> gaps) {
+  public synchronized List<Gap> keep(List<Gap> gaps) {
     write(gaps.stream().<Entry>map(Entry.OfGap::new).toList(), true);
+    List<Gap> untold = List.copyOf(forgotten);
+    forgotten.clear();
+    return untold;
+  }
+
+  /** Also when the journal is read: the ledger may have been larger before. */
+  private void take(Entry entry) {
+    book.take(entry)
+        .ifPresent(gap -> {
+          forgotten.add(gap);
+          allForgotten++;
+        });
+  }
+
+  @Override
+  public synchronized long forgotten() {
+    return allForgotten;
   }
 
   @Override
@@ -103,7 +123,7 @@ class GapLedgerFile implements GapLedger {
   }
 
   private void write(List<Entry> entries, boolean toTheDisk) {
-    entries.forEach(book::take);
+    entries.forEach(this::take);
     try {
       journal.append(lines(entries), toTheDisk);
       hasFailed = false;
@@ -124,7 +144,7 @@ class GapLedgerFile implements GapLedger {
   }
 
   private static List<String> lines(List<Entry> entries) throws JsonProcessingException {
-    List<String> lines = new java.util.ArrayList<>(entries.size());
+    List<String> lines = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
       lines.add(LedgerLine.text(entry));
     }

@@ -1,6 +1,7 @@
 package org.penstock.ingest.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +28,9 @@ class BackfillMetrics implements BackfillCounters {
   void watch(@Observes StartupEvent event, ShowGaps gaps) {
     Gauge.builder("scada.gaps.open", gaps, ShowGaps::open)
         .description("Gaps that last, and closed ones that still wait to be filled")
+        .register(registry);
+    FunctionCounter.builder("scada.gaps.forgotten", gaps, ShowGaps::forgotten)
+        .description("Gaps given up before they were filled, because more wait than are remembered")
         .register(registry);
   }
 

@@ -14,11 +14,29 @@ import org.penstock.ingest.domain.port.GapLedger;
 /** A ledger that lives as long as the test, and so survives a service that is made anew in it. */
 public final class MemoryLedger implements GapLedger {
 
-  private final GapBook book = new GapBook(1_000);
+  private final GapBook book;
+  private long forgotten;
+
+  public MemoryLedger() {
+    this(1_000);
+  }
+
+  /** With room for so many gaps. */
+  public MemoryLedger(int most) {
+    this.book = new GapBook(most);
+  }
 
   @Override
-  public synchronized void keep(List<Gap> gaps) {
-    gaps.forEach(gap -> book.take(new Entry.OfGap(gap)));
+  public synchronized List<Gap> keep(List<Gap> gaps) {
+    List<Gap> gone =
+        gaps.stream().flatMap(gap -> book.take(new Entry.OfGap(gap)).stream()).toList();
+    forgotten += gone.size();
+    return gone;
+  }
+
+  @Override
+  public synchronized long forgotten() {
+    return forgotten;
   }
 
   @Override

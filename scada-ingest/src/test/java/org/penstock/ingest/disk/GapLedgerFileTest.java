@@ -27,11 +27,16 @@ class GapLedgerFileTest {
   @TempDir Path folder;
 
   private GapLedgerFile open(InstantSource clock) {
+    return open(clock, 50_000);
+  }
+
+  private GapLedgerFile open(InstantSource clock, int entries) {
     IngestConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(IngestConfig.class)
             .withDefaultValue("scada.data-folder", folder.toString())
+            .withDefaultValue("scada.backfill.ledger-entries", Integer.toString(entries))
             .build()
             .getConfigMapping(IngestConfig.class);
     return new GapLedgerFile(config, clock);
@@ -121,5 +126,22 @@ class GapLedgerFileTest {
     ledger.keep(List.of(gap("g-1", null, 0, 60)));
     assertThat(ledger.gap("g-1")).isPresent();
     folder = original;
+  }
+
+  @Test
+  void whatASmallerLedgerHasNoRoomForIsNamedOnceAndCounted() {
+    GapLedgerFile large = open();
+    large.keep(
+        List.of(gap("g-1", null, 0, null), gap("g-2", null, 0, 60), gap("g-3", null, 0, 60)));
+    large.close();
+
+    GapLedgerFile small = open(InstantSource.fixed(NOON), 2);
+    assertThat(small.forgotten()).isEqualTo(1);
+    assertThat(small.keep(List.of(gap("g-4", null, 0, 60))))
+        .extracting(Gap::gapId)
+        .containsExactly("g-2", "g-3");
+    assertThat(small.keep(List.of(gap("g-4", null, 0, 61)))).isEmpty();
+    assertThat(small.forgotten()).isEqualTo(2);
+    assertThat(small.gap("g-1")).isPresent();
   }
 }

@@ -61,6 +61,11 @@ public class ShowGaps {
     return ledger.gaps(gap -> !GapBook.isSettled(gap), Integer.MAX_VALUE, null).size();
   }
 
+  /** How many gaps were given up because more wait than are remembered. */
+  public long forgotten() {
+    return ledger.forgotten();
+  }
+
   public Optional<JobNow> job(String jobId) {
     return ledger.job(jobId).map(this::now);
   }

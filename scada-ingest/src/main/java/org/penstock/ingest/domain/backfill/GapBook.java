@@ -14,8 +14,9 @@ import org.penstock.event.Gap;
 import org.penstock.event.GapRecovery;
 
 /**
- * The gaps and jobs as they are now, made of the entries in the order they came. Bounded: what is
- * settled goes first, the oldest of it.
+ * The gaps and jobs as they are now, made of the entries in the order they came. Bounded: the
+ * oldest make room, first what is settled, then what waits to be filled. A gap that is open stays:
+ * there is one of each source, and nobody else knows when it began.
  *
  * <p>Identifiers sort by the time they were made. One thread at a time.
  */
@@ -40,13 +41,18 @@ public final class GapBook {
     record OfMark(String jobId, TagMark mark) implements Entry {}
   }
 
-  /** Takes an entry, which replaces an earlier one about the same. */
-  public void take(Entry entry) {
+  /**
+   * Takes an entry, which replaces an earlier one about the same.
+   *
+   * @return the gap that had to make room although it was not filled yet
+   */
+  public Optional<Gap> take(Entry entry) {
+    Optional<Gap> forgotten = Optional.empty();
     switch (entry) {
       case Entry.OfGap(Gap gap) -> {
         gaps.put(gap.gapId(), gap);
         if (gaps.size() > most) {
-          forgetAGap();
+          forgotten = forgetAGap();
         }
       }
       case Entry.OfJob(BackfillJob job) -> {
@@ -62,16 +68,20 @@ public final class GapBook {
         }
       }
     }
+    return forgotten;
   }
 
-  private void forgetAGap() {
-    String settled =
-        gaps.values().stream()
-            .filter(GapBook::isSettled)
-            .map(Gap::gapId)
-            .findFirst()
-            .orElse(gaps.firstKey());
-    gaps.remove(settled);
+  private Optional<Gap> forgetAGap() {
+    Optional<Gap> leaving =
+        oldest(GapBook::isSettled)
+            .or(() -> oldest(gap -> gap.to() != null && gap.recovery() == GapRecovery.PENDING))
+            .or(() -> oldest(gap -> gap.to() != null));
+    leaving.ifPresent(gap -> gaps.remove(gap.gapId()));
+    return leaving.filter(gap -> !isSettled(gap));
+  }
+
+  private Optional<Gap> oldest(Predicate<Gap> which) {
+    return gaps.values().stream().filter(which).findFirst();
   }
 
   private void forgetAJob() {

@@ -14,8 +14,15 @@ import org.penstock.ingest.domain.backfill.TagMark;
  */
 public interface GapLedger {
 
-  /** Keeps gaps; an earlier record of the same gap is replaced. */
-  void keep(List<Gap> gaps);
+  /**
+   * Keeps gaps; an earlier record of the same gap is replaced.
+   *
+   * @return gaps that had to make room although they were not filled yet
+   */
+  List<Gap> keep(List<Gap> gaps);
+
+  /** How many gaps had to make room before they were filled, since the service started. */
+  long forgotten();
 
   Optional<Gap> gap(String gapId);
 

@@ -57,8 +57,29 @@ class GapBookTest {
     take(gap("3", null, 0, 5, GapRecovery.RUNNING));
     take(gap("4", null, 0, 5));
     assertThat(ids()).containsExactly("4", "3", "1");
-    take(gap("5", null, 0, 5));
-    assertThat(ids()).containsExactly("5", "4", "3");
+  }
+
+  @Test
+  void whatIsOnlyWaitingGoesNextAndIsNamed() {
+    take(gap("1", null, 0, 5, GapRecovery.RUNNING));
+    take(gap("2", null, 0, 5));
+    take(gap("3", null, 0, 5));
+    assertThat(book.take(new Entry.OfGap(gap("4", null, 0, 5)))).contains(gap("2", null, 0, 5));
+    assertThat(ids()).containsExactly("4", "3", "1");
+    assertThat(book.take(new Entry.OfGap(gap("5", null, 0, 5, GapRecovery.FAILED)))).isEmpty();
+    assertThat(ids()).containsExactly("4", "3", "1");
+  }
+
+  @Test
+  void aGapThatIsOpenStaysHoweverFullItIs() {
+    take(gap("1", null, 0, null));
+    take(gap("2", null, 0, null));
+    take(gap("3", null, 0, 5, GapRecovery.RUNNING));
+    assertThat(book.take(new Entry.OfGap(gap("4", null, 0, null))).map(Gap::gapId)).contains("3");
+    assertThat(book.take(new Entry.OfGap(gap("5", null, 0, null)))).isEmpty();
+    assertThat(ids()).containsExactly("5", "4", "2", "1");
+    assertThat(book.take(new Entry.OfGap(gap("1", null, 0, 9))).map(Gap::gapId)).contains("1");
+    assertThat(ids()).containsExactly("5", "4", "2");
   }
 
   @Test
