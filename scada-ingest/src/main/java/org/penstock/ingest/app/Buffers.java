@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.flow.DescribedTags;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.loss.LossTally;
@@ -27,7 +28,7 @@ class Buffers {
 
   @Produces
   @Singleton
-  Notices notices(UntoldGaps untold) {
-    return new Notices(untold);
+  Notices notices(UntoldGaps untold, DescribedTags described) {
+    return new Notices(untold, described);
   }
 }

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.source.SourceChanges;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.Sources;
 import org.penstock.ingest.domain.tag.Collecting.Deadband;
 import org.penstock.ingest.domain.tag.TagChanges;
 import org.penstock.ingest.domain.tag.TagDescription;
@@ -77,6 +80,24 @@ public class DescribeTags {
       tags(retagged).changed().forEach(change -> again(retagged.after(), change.after()));
     }
     changes.started().forEach(source -> source.tagList().all().forEach(tag -> again(source, tag)));
+  }
+
+  /**
+   * Says of what is described and no longer configured that it is gone: it left while the service
+   * did not run. A configuration that was not read as a whole is no reason to.
+   */
+  public void sweep(Sources sources) {
+    if (sources.all().isEmpty() || !sources.rejected().isEmpty()) {
+      return;
+    }
+    Set<String> left = new TreeSet<>(notices.describedTags());
+    sources.all().forEach(s -> s.tagList().all().forEach(tag -> left.remove(tag.tagName())));
+    for (String tagName : left) {
+      notices.post(new Notice.TagGone(tagName));
+    }
+    if (!left.isEmpty()) {
+      LOG.infof("%d tags are no longer configured: %s", left.size(), left);
+    }
   }
 
   private static TagChanges tags(SourceChanges.Retagged retagged) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.disk.spool.DiskSpool;
+import org.penstock.ingest.domain.flow.DescribedTags;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.loss.UntoldGaps;
 import org.penstock.ingest.domain.port.Progress;
@@ -42,5 +43,11 @@ class DiskParts {
   @Singleton
   UntoldGaps untold(IngestConfig config) {
     return new UntoldGapsFile(config.dataFolder().resolve("untold-gaps"));
+  }
+
+  @Produces
+  @Singleton
+  DescribedTags described(IngestConfig config) {
+    return DescribedTagsFile.in(config.dataFolder());
   }
 }

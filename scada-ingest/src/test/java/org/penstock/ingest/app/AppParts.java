@@ -2,6 +2,7 @@ package org.penstock.ingest.app;
 
 import java.time.InstantSource;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.disk.DescribedTagsFile;
 import org.penstock.ingest.disk.spool.DiskSpool;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
@@ -43,7 +44,8 @@ public record AppParts(
     LossTally losses = buffers.losses();
     SampleRing ring = buffers.ring(config, losses);
     DiskSpool spool = spool(config, losses, outside);
-    Notices notices = buffers.notices(UntoldGaps.inMemory());
+    Notices notices =
+        buffers.notices(UntoldGaps.inMemory(), DescribedTagsFile.in(config.dataFolder()));
     StreamReadings stream = new StreamReadings(sources, ring, spool, losses, outside.counters());
     RecordGaps gaps = new RecordGaps(outside.ledger(), notices, sources, outside.clock(), config);
     TrackSources track =

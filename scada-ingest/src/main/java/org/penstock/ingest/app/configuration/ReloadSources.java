@@ -53,6 +53,7 @@ public class ReloadSources implements BackgroundWork {
 
   @Override
   public void run(StopSignal stop) {
+    describe.sweep(file.preview(file.written()));
     while (!stop.await(config.collecting().reloadInterval())) {
       file.reload().ifPresent(this::apply);
     }
@@ -69,5 +70,6 @@ public class ReloadSources implements BackgroundWork {
     stream.change(changes);
     servers.change(changes);
     describe.change(changes);
+    describe.sweep(replaced.after());
   }
 }

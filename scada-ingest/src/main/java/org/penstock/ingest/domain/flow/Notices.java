@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.penstock.event.Gap;
 import org.penstock.event.ScadaAlarmEvent;
 import org.penstock.ingest.domain.loss.UntoldGaps;
@@ -14,28 +15,34 @@ import org.penstock.ingest.domain.loss.UntoldGaps;
  * several threads.
  *
  * <p>Gap records are also kept beyond the end of the process until they are told. A status and a
- * tag's description need not be: the next run tells them anew.
+ * tag's description need not be: the next run tells them anew. That a tag is gone it can only tell
+ * when it knows that there was one: so the names of those described are kept until then.
  */
 public final class Notices {
 
   private final Map<String, Notice> pending = new LinkedHashMap<>();
   private final UntoldGaps untold;
+  private final DescribedTags described;
   private int alarmEvents;
 
   /** Notices that end with the process. */
   public Notices() {
-    this(UntoldGaps.inMemory());
+    this(UntoldGaps.inMemory(), DescribedTags.inMemory());
   }
 
-  /** Notices whose gaps outlive the process. */
-  public Notices(UntoldGaps untold) {
+  /** Notices whose gaps, and the names of whose tags, outlive the process. */
+  public Notices(UntoldGaps untold, DescribedTags described) {
     this.untold = untold;
+    this.described = described;
   }
 
   /** Takes a notice; an unsent one about the same thing is forgotten. */
   public synchronized void post(Notice notice) {
     if (notice instanceof Notice.Missing(Gap gap)) {
       untold.keep(gap);
+    }
+    if (notice instanceof Notice.Tag tag) {
+      described.described(tag.metadata().tagName());
     }
     forget(notice.about());
     put(notice);
@@ -87,8 +94,16 @@ public final class Notices {
         if (notice instanceof Notice.Missing(Gap gap)) {
           untold.forget(gap.gapId());
         }
+        if (notice instanceof Notice.TagGone(String tagName)) {
+          described.gone(tagName);
+        }
       }
     }
+  }
+
+  /** The tags that the topic may know, of this run and of earlier ones. */
+  public synchronized Set<String> describedTags() {
+    return described.all();
   }
 
   /** How many notices wait. */

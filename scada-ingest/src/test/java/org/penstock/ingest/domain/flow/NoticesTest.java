@@ -15,7 +15,7 @@ import org.penstock.ingest.domain.loss.UntoldGaps;
 class NoticesTest {
 
   private final Shelf shelf = new Shelf();
-  private final Notices notices = new Notices(shelf);
+  private final Notices notices = new Notices(shelf, DescribedTags.inMemory());
   private final Outage outage =
       new Outage("gap-1", "plc-1", "wtp-1", NOON, GapCause.CONNECTION_LOST, "cable");
 
@@ -42,6 +42,28 @@ class NoticesTest {
     post(outage.lost(NOON.plusSeconds(1), NOON.plusSeconds(1)));
     notices.release(sent);
     assertThat(shelf.gaps).containsOnlyKeys("gap-1");
+  }
+
+  @Test
+  void aTagIsKnownFromItsDescriptionUntilTheBrokerKnowsThatItIsGone() {
+    notices.post(new Notice.Tag(Described.tag("a")));
+    notices.post(new Notice.Tag(Described.tag("b")));
+    tellEverything();
+    assertThat(notices.describedTags()).containsExactlyInAnyOrder("a", "b");
+    notices.post(new Notice.TagGone("a"));
+    assertThat(notices.describedTags()).contains("a");
+    tellEverything();
+    assertThat(notices.describedTags()).containsExactly("b");
+  }
+
+  @Test
+  void aTagThatComesBackBeforeItsEndIsToldStaysKnown() {
+    notices.post(new Notice.TagGone("a"));
+    List<Notice> sent = notices.head(9);
+    notices.post(new Notice.Tag(Described.tag("a")));
+    notices.release(sent);
+    tellEverything();
+    assertThat(notices.describedTags()).containsExactly("a");
   }
 
   @Test
