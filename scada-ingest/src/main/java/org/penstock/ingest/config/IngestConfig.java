@@ -14,6 +14,10 @@ public interface IngestConfig {
   /** The YAML file with the source and its tags; without one the service reads no server. */
   Optional<Path> tagsFile();
 
+  /** A larger file is refused; a tag takes about 100 bytes. */
+  @WithDefault("32")
+  int tagsFileMebibytes();
+
   /** Where the service keeps how far it has come. */
   @WithDefault("data")
   Path dataFolder();

@@ -14,9 +14,16 @@ import java.util.zip.CRC32;
 @SuppressWarnings("ArrayRecordComponent") // written once, never handed out, compared by revision
 record FileText(byte[] bytes, long revision) {
 
+  private static final long MEBIBYTE = 1024L * 1024;
+
   static final FileText EMPTY = new FileText(new byte[0], 0);
 
-  static FileText read(Path file) throws IOException {
+  /** Refuses a file that is larger than the configured bound: by mistake it could be anything. */
+  static FileText read(Path file, int mostMebibytes) throws IOException {
+    if (Files.size(file) > mostMebibytes * MEBIBYTE) {
+      throw new IOException(
+          "it is larger than %d MiB, see scada.tags-file-mebibytes".formatted(mostMebibytes));
+    }
     byte[] bytes = Files.readAllBytes(file);
     CRC32 checksum = new CRC32();
     checksum.update(bytes);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.StreamSupport;
 import org.penstock.ingest.domain.port.SourcesFile.Written;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * The tree of the file.
@@ -23,8 +25,17 @@ import org.penstock.ingest.domain.port.SourcesFile.Written;
 record SourcesText(ObjectNode root, long revision) {
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+      YAMLMapper.builder(YAMLFactory.builder().loaderOptions(ofAnySize()).build())
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .build();
   private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
+
+  /** The library's own bound is met by ten thousands of tags; ours is on the file. */
+  private static LoaderOptions ofAnySize() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return options;
+  }
 
   static SourcesText parse(byte[] bytes, long revision) throws IOException {
     JsonNode root = YAML.readTree(bytes);

@@ -53,7 +53,7 @@ class TagsFile implements CurrentSources, SourcesFile {
       return Optional.empty();
     }
     try {
-      FileText found = FileText.read(path);
+      FileText found = FileText.read(path, config.tagsFileMebibytes());
       boolean isSame = found.revision() == text.revision() && complaint.isEmpty();
       return isSame ? Optional.empty() : Optional.of(goOverTo(found));
     } catch (IOException e) {
@@ -120,7 +120,7 @@ class TagsFile implements CurrentSources, SourcesFile {
     }
     try {
       new ReplacedFile(path).write(parsed().with(changed).bytes());
-      return new Outcome.Done(goOverTo(FileText.read(path)));
+      return new Outcome.Done(goOverTo(FileText.read(path, config.tagsFileMebibytes())));
     } catch (IOException e) {
       return new Outcome.ReadOnly("%s cannot be written: %s".formatted(path, e.getMessage()));
     }

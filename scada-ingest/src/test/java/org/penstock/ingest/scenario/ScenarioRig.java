@@ -22,6 +22,7 @@ import org.penstock.event.SourceStatus;
 import org.penstock.ingest.app.MemoryLedger;
 import org.penstock.ingest.app.backfill.MemoryWatermarks;
 import org.penstock.ingest.domain.flow.Notice;
+import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.net.TcpProxy;
 import org.penstock.plant.simulator.signal.TagSample;
@@ -55,6 +56,7 @@ public final class ScenarioRig implements AutoCloseable {
   private final Map<String, String> settings = new HashMap<>();
   private Map<String, Instant> reached = Map.of();
   private Instant firstValue = Instant.MAX;
+  private Publisher publisher = broker;
   private @Nullable RunningService service;
 
   private ScenarioRig(Path folder, TcpProxy cable, RigPlant plant) {
@@ -92,6 +94,12 @@ public final class ScenarioRig implements AutoCloseable {
   /** With a setting of the service. */
   public ScenarioRig with(String key, String value) {
     settings.put(key, value);
+    return this;
+  }
+
+  /** With a broker that keeps less, for scenarios with more values than memory holds. */
+  public ScenarioRig publishingTo(Publisher other) {
+    publisher = other;
     return this;
   }
 
@@ -141,7 +149,7 @@ public final class ScenarioRig implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     RunningService started =
-        new RunningService(settings, broker, counters, ledger, watermarks, reached);
+        new RunningService(settings, publisher, counters, ledger, watermarks, reached);
     service = started;
     return started;
   }

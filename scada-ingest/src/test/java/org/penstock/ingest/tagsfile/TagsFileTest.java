@@ -57,6 +57,28 @@ class TagsFileTest {
             .getConfigMapping(IngestConfig.class));
   }
 
+  @Test
+  void aFileOfFortyThousandTagsIsRead() throws IOException {
+    StringBuilder text = new StringBuilder(ONE_SOURCE.substring(0, ONE_SOURCE.indexOf("  - {")));
+    for (int i = 0; i < 40_000; i++) {
+      text.append("  - {tag_name: area.machine.measurement%05d, ".formatted(i))
+          .append("node_id: \"nsu=urn:x;s=%05d\", area: x, value_type: DOUBLE}\n".formatted(i));
+    }
+    Files.writeString(path, text);
+
+    assertThat(tagNames(file())).hasSize(40_000);
+  }
+
+  @Test
+  void aFileAboveTheConfiguredBoundIsRefusedWithTheBound() throws IOException {
+    Files.writeString(path, ONE_SOURCE + "#".repeat(33 << 20));
+
+    assertThat(file().now().rejected())
+        .singleElement()
+        .asString()
+        .contains("larger than 32 MiB", "scada.tags-file-mebibytes");
+  }
+
   private static List<String> tagNames(TagsFile file) {
     return file.now().all().stream()
         .flatMap(source -> source.tags().stream().map(TagSpec::tagName))
