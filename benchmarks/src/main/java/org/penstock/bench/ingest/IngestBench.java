@@ -6,11 +6,11 @@ import java.util.List;
 import org.penstock.bench.Figure;
 
 /**
- * The parts of the benchmark: {@code long}, {@code rate}, {@code pauses}, {@code cost}; all of them
- * where none is named.
+ * The parts of the benchmark: {@code long}, {@code rate}, {@code pauses}, {@code cost}, {@code
+ * soak}; all of them where none is named.
  */
 public final class IngestBench {
-  private static final List<String> PARTS = List.of("long", "rate", "pauses", "cost");
+  private static final List<String> PARTS = List.of("long", "rate", "pauses", "cost", "soak");
   private static final int LONG_RUN_MINUTES = 10;
 
   private final Path home;
@@ -33,6 +33,7 @@ public final class IngestBench {
             case "long" -> new LongRun(home, minutes()).run();
             case "rate" -> new RateRun(home).run();
             case "pauses" -> new PauseRun(home).run();
+            case "soak" -> new SoakRun(home, minutes()).run();
             default -> new CostRun(home).run();
           });
     }

@@ -27,8 +27,6 @@ final class LongRun {
   private static final Duration SAMPLE_EVERY = Duration.ofSeconds(2);
   private static final Duration QUIET = Duration.ofSeconds(60);
   private static final Duration RECOVERY_PATIENCE = Duration.ofMinutes(10);
-  private static final double MOST_HEAP_GROWTH = 1.3;
-  private static final double MOST_MORE_THREADS = 4;
 
   private final Path home;
   private final Duration whole;
@@ -54,9 +52,7 @@ final class LongRun {
         LoadOracle oracle = rig.plant().oracle();
         Balance balance = Balance.of(oracle, reader.arrivals(), gaps);
         List<Figure> figures = new ArrayList<>(figures(balance, oracle, reader.arrivals(), gaps));
-        figures.add(Figure.target("long_heap_growth", metrics.heapGrowth(), "", MOST_HEAP_GROWTH));
-        figures.add(
-            Figure.target("long_more_threads", metrics.moreThreads(), "", MOST_MORE_THREADS));
+        figures.addAll(metrics.flatness("long"));
         figures.add(Figure.shown("long_peak_memory_mb", peak, "MB"));
         return figures;
       }
@@ -93,19 +89,12 @@ final class LongRun {
 
   private void until(long begin, double part, ServiceMetrics metrics) throws InterruptedException {
     Duration passed = Duration.ofNanos(System.nanoTime() - begin);
-    sampleFor(Duration.ofMillis((long) (whole.toMillis() * part)).minus(passed), metrics);
+    metrics.sampleFor(
+        Duration.ofMillis((long) (whole.toMillis() * part)).minus(passed), SAMPLE_EVERY);
   }
 
   private void during(Duration outage, ServiceMetrics metrics) throws InterruptedException {
-    sampleFor(Duration.ofMillis((long) (outage.toMillis() * scale)), metrics);
-  }
-
-  private static void sampleFor(Duration time, ServiceMetrics metrics) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
-      metrics.sample();
-      Pause.of(SAMPLE_EVERY);
-    }
+    metrics.sampleFor(Duration.ofMillis((long) (outage.toMillis() * scale)), SAMPLE_EVERY);
   }
 
   /** Everything is there, or history has done what it can. */

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.penstock.bench.Figure;
+import org.penstock.plant.process.Pause;
 
 /**
  * Heap and threads of the service over time, from its own metrics endpoint.
@@ -16,6 +18,8 @@ import java.util.List;
  */
 final class ServiceMetrics {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final double MOST_HEAP_GROWTH = 1.3;
+  private static final double MOST_MORE_THREADS = 4;
   private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -40,6 +44,22 @@ final class ServiceMetrics {
     }
   }
 
+  /** Takes samples for so long. */
+  void sampleFor(Duration time, Duration every) throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      sample();
+      Pause.of(every);
+    }
+  }
+
+  /** Whether heap and threads stay as they are. */
+  List<Figure> flatness(String name) {
+    return List.of(
+        Figure.target(name + "_heap_growth", heapGrowth(), "", MOST_HEAP_GROWTH),
+        Figure.target(name + "_more_threads", moreThreads(), "", MOST_MORE_THREADS));
+  }
+
   private static double sum(List<String> lines, String start, String part) {
     return lines.stream()
         .filter(line -> line.startsWith(start) && line.contains(part))
@@ -48,7 +68,7 @@ final class ServiceMetrics {
   }
 
   /** Least heap of the last third of the time against that of the first. */
-  double heapGrowth() {
+  private double heapGrowth() {
     return least(third(2)) / least(third(0));
   }
 
@@ -57,7 +77,7 @@ final class ServiceMetrics {
   }
 
   /** Most threads of the last third of the time less those of the first. */
-  double moreThreads() {
+  private double moreThreads() {
     return most(third(2)) - most(third(0));
   }
 

@@ -18,10 +18,10 @@ record Window(double rate, double cpuPerMillion, Histogram latency) {
   record Subject(long pid, TopicReader reader) {}
 
   /** A measurement that has begun. */
-  private record Begun(Subject subject, long values, double cpu, long nanos) {
-    static Begun now(Subject subject) {
+  record Measurement(Subject subject, long values, double cpu, long nanos) {
+    private static Measurement now(Subject subject) {
       subject.reader().measure();
-      return new Begun(
+      return new Measurement(
           subject,
           subject.reader().arrivals().distinct(),
           ProcessMeter.cpuSeconds(subject.pid()),
@@ -36,16 +36,20 @@ record Window(double rate, double cpuPerMillion, Histogram latency) {
     }
   }
 
+  static Measurement begin(Subject subject) {
+    return Measurement.now(subject);
+  }
+
   static Window of(Subject subject, Duration time) {
-    Begun begun = Begun.now(subject);
+    Measurement begun = begin(subject);
     Pause.of(time);
     return begun.end();
   }
 
   /** Of two processes in the very same seconds. */
   static Pair of(Subject one, Subject other, Duration time) {
-    Begun first = Begun.now(one);
-    Begun second = Begun.now(other);
+    Measurement first = Measurement.now(one);
+    Measurement second = Measurement.now(other);
     Pause.of(time);
     return new Pair(first.end(), second.end());
   }
