@@ -67,7 +67,7 @@ public final class PlantServer implements AutoCloseable {
     this.server = server;
     this.certificates = certificates;
     this.simulation = contents.simulation();
-    this.items = new LimitedItems(server, setup.limits().itemsPerCall());
+    this.items = new LimitedItems(server, setup.limits().itemsPerCall(), faults);
     server.addServiceSet(ServerConfigs.PATH, items);
     server.addServiceSet(ServerConfigs.PATH, new FaultyPublishing(server, faults));
     BooleanSupplier history = () -> setup.history() && !faults.isHistoryRefused();
@@ -138,6 +138,11 @@ public final class PlantServer implements AutoCloseable {
   /** The most items that a client has asked for in one call, granted or not. */
   public int largestItemsCall() {
     return items.largestCall();
+  }
+
+  /** How many items were refused for their filters. */
+  public int refusedFilters() {
+    return items.refusedFilters();
   }
 
   /** Ends every session without a word to its client; subscriptions live on unless deleted. */

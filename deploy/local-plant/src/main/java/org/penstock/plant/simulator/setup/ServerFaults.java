@@ -14,6 +14,7 @@ public final class ServerFaults {
   private volatile boolean clientsRefused;
   private volatile boolean historyRefused;
   private volatile boolean refreshUnsupported;
+  private volatile boolean filtersRefused;
   private volatile Duration skew = Duration.ZERO;
   private long publishError;
   private int publishErrorsLeft;
@@ -70,6 +71,15 @@ public final class ServerFaults {
 
   public boolean isRefreshUnsupported() {
     return refreshUnsupported;
+  }
+
+  /** Whether values with a filter are refused with Bad_MonitoredItemFilterUnsupported. */
+  public void refuseFilters(boolean refused) {
+    filtersRefused = refused;
+  }
+
+  public boolean areFiltersRefused() {
+    return filtersRefused;
   }
 
   /** How far the server's clock is ahead; negative: behind. */
