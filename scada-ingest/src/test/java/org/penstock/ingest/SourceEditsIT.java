@@ -2,10 +2,12 @@ package org.penstock.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
@@ -16,9 +18,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.hamcrest.Matcher;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,8 @@ class SourceEditsIT {
           + "intake.again,simulated-plant,nsu=urn:penstock:simulated-plant;s=intake.raw.flow,"
           + "intake,DOUBLE,\n"
           + "intake.bad,simulated-plant,nsu=urn:penstock:simulated-plant;s=x,intake,DOUBLE,some\n";
+
+  @Inject Jdbi jdbi;
 
   private String before = "";
 
@@ -132,6 +139,56 @@ class SourceEditsIT {
     put(row, revision).statusCode(412).body("code", equalTo("revision-outdated"));
     row.put("queue_size", 10);
     put(row, revision()).statusCode(200);
+  }
+
+  @Test
+  void whoChangedWhatStandsInATableThatOnlyGrows() {
+    Response seen = as(TestTokens.operator()).get(SOURCE + "/configuration");
+    Map<String, Object> row = new HashMap<>(seen.jsonPath().getMap(""));
+    row.put("queue_size", 12);
+    put(row, seen.getHeader("ETag")).statusCode(200);
+    row.put("queue_size", 10);
+    put(row, revision()).statusCode(200);
+    isOnRecord("REPLACED", "simulated-plant", equalTo("queue_size: 12 -> 10"));
+
+    take(NEW_TAG, revision(), Map.of()).statusCode(200);
+    isOnRecord("IMPORTED", "tags", containsString("1 ADDED [intake.again]"));
+
+    admin().post(SOURCE + "/resume").then().statusCode(202);
+    isOnRecord("RESUMED", "simulated-plant", equalTo("ordered"));
+
+    for (String statement :
+        new String[] {
+          "update source_change set act = 'ADDED'",
+          "delete from source_change",
+          "truncate source_change"
+        }) {
+      assertThatThrownBy(() -> jdbi.withHandle(handle -> handle.execute(statement)))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  private static void isOnRecord(String act, String subject, Matcher<String> detail) {
+    ValidatableResponse first = changes(Map.of("limit", 1));
+    first
+        .body("items", hasSize(1))
+        .body("items[0].act", equalTo(act))
+        .body("items[0].subject", equalTo(subject))
+        .body("items[0].detail", detail)
+        .body("items[0].actor.role", equalTo("Admin"));
+    String id = first.extract().path("items[0].id");
+    String cursor = first.extract().path("next_cursor");
+    changes(Map.of("limit", 1, "cursor", cursor))
+        .body("items", hasSize(1))
+        .body("items[0].id", not(equalTo(id)));
+  }
+
+  private static ValidatableResponse changes(Map<String, ?> query) {
+    return as(TestTokens.auditor())
+        .queryParams(query)
+        .get("/api/scada/changes")
+        .then()
+        .statusCode(200);
   }
 
   private static ValidatableResponse put(Map<String, Object> row, String ifMatch) {

@@ -9,29 +9,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.penstock.event.Actor;
+import org.penstock.ingest.app.change.KeepChanges;
+import org.penstock.ingest.domain.change.Change;
+import org.penstock.ingest.domain.change.Change.Act;
+import org.penstock.ingest.domain.change.Change.Draft;
 import org.penstock.ingest.domain.port.SourcesFile;
 import org.penstock.ingest.domain.port.SourcesFile.Outcome;
 import org.penstock.ingest.domain.port.SourcesFile.Replaced;
 import org.penstock.ingest.domain.port.SourcesFile.Written;
 
-/** Adds, replaces and removes sources in the file, for a person who is named in the log. */
+/**
+ * Adds, replaces and removes sources in the file, for a person whose change is kept before it is
+ * made.
+ */
 @ApplicationScoped
 public class EditSources {
 
-  private static final Logger LOG = Logger.getLogger(EditSources.class);
-
   private final SourcesFile file;
+  private final KeepChanges changes;
   private final Consumer<Replaced> force;
 
   @Inject
-  EditSources(SourcesFile file, ReloadSources reload) {
-    this(file, reload::apply);
+  EditSources(SourcesFile file, KeepChanges changes, ReloadSources reload) {
+    this(file, changes, reload::apply);
   }
 
-  EditSources(SourcesFile file, Consumer<Replaced> force) {
+  EditSources(SourcesFile file, KeepChanges changes, Consumer<Replaced> force) {
     this.file = file;
+    this.changes = changes;
     this.force = force;
   }
 
@@ -78,7 +84,8 @@ public class EditSources {
     }
     List<Map<String, Object>> sources = new ArrayList<>(written.sources());
     sources.add(row);
-    return write(with(written, sources, written.tags()), ifRevision, actor, "added source " + id);
+    Draft draft = new Draft(actor, Act.ADDED, id, RowWords.of(row));
+    return write(with(written, sources, written.tags()), ifRevision, draft);
   }
 
   /** Replaces a source; its tags stay. */
@@ -87,13 +94,14 @@ public class EditSources {
     if (!id.equals(row.get("id"))) {
       return new Edited.Invalid(List.of("id: it is %s".formatted(id)));
     }
-    if (written.sources().stream().noneMatch(known -> id.equals(known.get("id")))) {
+    Map<String, Object> before = written(id).map(WrittenSource::row).orElse(null);
+    if (before == null) {
       return new Edited.Unknown();
     }
     List<Map<String, Object>> sources =
         written.sources().stream().map(known -> id.equals(known.get("id")) ? row : known).toList();
-    return write(
-        with(written, sources, written.tags()), ifRevision, actor, "replaced source " + id);
+    Draft draft = new Draft(actor, Act.REPLACED, id, RowWords.difference(before, row));
+    return write(with(written, sources, written.tags()), ifRevision, draft);
   }
 
   /** Removes a source with its tags. */
@@ -106,7 +114,9 @@ public class EditSources {
     }
     List<Map<String, Object>> tags =
         written.tags().stream().filter(tag -> !id.equals(tag.get("source"))).toList();
-    return write(with(written, sources, tags), ifRevision, actor, "removed source " + id);
+    int gone = written.tags().size() - tags.size();
+    Draft draft = new Draft(actor, Act.REMOVED, id, "with its %d tags".formatted(gone));
+    return write(with(written, sources, tags), ifRevision, draft);
   }
 
   private static Written with(
@@ -114,7 +124,7 @@ public class EditSources {
     return new Written(sources, tags, written.revision());
   }
 
-  private Edited write(Written changed, long ifRevision, Actor actor, String what) {
+  private Edited write(Written changed, long ifRevision, Draft draft) {
     Set<String> known = new HashSet<>(file.preview(file.written()).rejected());
     List<String> reasons =
         file.preview(changed).rejected().stream()
@@ -123,19 +133,30 @@ public class EditSources {
     if (!reasons.isEmpty()) {
       return new Edited.Invalid(reasons);
     }
-    return inForce(file.write(changed, ifRevision), actor, what);
+    return put(changed, ifRevision, draft);
   }
 
-  /** Puts a written change into force, and says in the log whose it is. */
-  Edited inForce(Outcome outcome, Actor actor, String what) {
-    return switch (outcome) {
+  /** Keeps whose change it is, then writes it and puts it into force. */
+  synchronized Edited put(Written changed, long ifRevision, Draft draft) {
+    long now = file.written().revision();
+    if (ifRevision != now) {
+      return new Edited.Outdated(now);
+    }
+    Change kept = changes.keep(draft);
+    return switch (file.write(changed, ifRevision)) {
       case Outcome.Done(Replaced replaced) -> {
-        LOG.infof("audit: %s (%s) %s", actor.name(), actor.sub(), what);
         force.accept(replaced);
         yield new Edited.Done(file.written().revision());
       }
-      case Outcome.Outdated(long revision) -> new Edited.Outdated(revision);
-      case Outcome.ReadOnly(String reason) -> new Edited.ReadOnly(reason);
+      // Not by one of us, but the file itself can be edited at any moment.
+      case Outcome.Outdated(long revision) -> {
+        changes.notDone(kept, "the file had been changed meanwhile");
+        yield new Edited.Outdated(revision);
+      }
+      case Outcome.ReadOnly(String reason) -> {
+        changes.notDone(kept, reason);
+        yield new Edited.ReadOnly(reason);
+      }
     };
   }
 }

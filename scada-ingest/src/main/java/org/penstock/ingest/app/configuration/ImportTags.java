@@ -2,6 +2,7 @@ package org.penstock.ingest.app.configuration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,12 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Actor;
 import org.penstock.ingest.app.configuration.EditSources.Edited;
+import org.penstock.ingest.domain.change.Change.Act;
+import org.penstock.ingest.domain.change.Change.Draft;
 import org.penstock.ingest.domain.port.SourcesFile;
 import org.penstock.ingest.domain.port.SourcesFile.Written;
 
 /** Takes a list of tags into the file: a bad row keeps no good one out, and each is reported. */
 @ApplicationScoped
 public class ImportTags {
+
+  /** The tags that the record of a large import names. */
+  private static final int NAMED = 100;
 
   private final SourcesFile file;
   private final EditSources edit;
@@ -75,8 +81,8 @@ public class ImportTags {
     if (wanted.isDryRun() || isSame) {
       return new Imported(reports, before.revision(), null);
     }
-    String what = "imported tags: " + counts(reports);
-    Edited edited = edit.inForce(file.write(after, wanted.ifRevision()), actor, what);
+    Draft draft = new Draft(actor, Act.IMPORTED, "tags", words(reports));
+    Edited edited = edit.put(after, wanted.ifRevision(), draft);
     return new Imported(reports, file.written().revision(), edited);
   }
 
@@ -133,9 +139,22 @@ public class ImportTags {
     return String.valueOf(row.getOrDefault("tag_name", ""));
   }
 
-  private static String counts(List<RowReport> reports) {
-    Map<Effect, Integer> counts = new LinkedHashMap<>();
-    reports.forEach(report -> counts.merge(report.effect(), 1, Integer::sum));
-    return counts.toString();
+  /** How many rows had each effect, and the first tags of each that has changed something. */
+  private static String words(List<RowReport> reports) {
+    Map<Effect, List<String>> tags = new EnumMap<>(Effect.class);
+    reports.forEach(report ->
+        tags.computeIfAbsent(report.effect(), _ -> new ArrayList<>()).add(report.tagName()));
+    List<String> words = new ArrayList<>();
+    tags.forEach((effect, names) ->
+        words.add("%d %s%s".formatted(names.size(), effect, named(effect, names))));
+    return String.join(", ", words);
+  }
+
+  private static String named(Effect effect, List<String> names) {
+    return switch (effect) {
+      case UNCHANGED, REJECTED -> "";
+      case ADDED, CHANGED, REMOVED ->
+          names.size() <= NAMED ? " " + names : " %s and others".formatted(names.subList(0, NAMED));
+    };
   }
 }

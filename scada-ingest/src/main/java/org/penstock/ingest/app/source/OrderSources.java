@@ -1,22 +1,29 @@
 package org.penstock.ingest.app.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
+import org.penstock.event.Actor;
+import org.penstock.ingest.app.change.KeepChanges;
+import org.penstock.ingest.domain.change.Change;
+import org.penstock.ingest.domain.change.Change.Act;
+import org.penstock.ingest.domain.change.Change.Draft;
 import org.penstock.ingest.domain.link.SourceControl;
+import org.penstock.ingest.domain.port.CurrentSources;
 
-/** Passes on what a person orders of a source, and keeps in the log who it was. */
+/** Passes on what a person orders of a source, and keeps who it was. */
 @ApplicationScoped
 public class OrderSources {
 
-  private static final Logger LOG = Logger.getLogger(OrderSources.class);
-
+  private final CurrentSources sources;
   private final SourceControl control;
+  private final KeepChanges changes;
 
-  OrderSources(SourceControl control) {
+  OrderSources(CurrentSources sources, SourceControl control, KeepChanges changes) {
+    this.sources = sources;
     this.control = control;
+    this.changes = changes;
   }
 
-  /** An order, as it stands in the log. */
+  /** An order. */
   public enum Order {
     RESTART,
     PAUSE,
@@ -24,16 +31,28 @@ public class OrderSources {
   }
 
   /** Whether there is such a source; then the order is on its way. */
-  public boolean give(Order order, String sourceId, String who) {
-    boolean isKnown =
+  public boolean give(Order order, String sourceId, Actor actor) {
+    if (sources.now().byId(sourceId).isEmpty()) {
+      return false;
+    }
+    Change kept = changes.keep(new Draft(actor, act(order), sourceId, "ordered"));
+    boolean isGiven =
         switch (order) {
           case RESTART -> control.restart(sourceId);
           case PAUSE -> control.pause(sourceId);
           case RESUME -> control.resume(sourceId);
         };
-    LOG.infof(
-        "audit: %s ordered %s of source %s%s",
-        who, order, sourceId, isKnown ? "" : ", which there is not");
-    return isKnown;
+    if (!isGiven) {
+      changes.notDone(kept, "the source was removed meanwhile");
+    }
+    return isGiven;
+  }
+
+  private static Act act(Order order) {
+    return switch (order) {
+      case RESTART -> Act.RESTARTED;
+      case PAUSE -> Act.PAUSED;
+      case RESUME -> Act.RESUMED;
+    };
   }
 }

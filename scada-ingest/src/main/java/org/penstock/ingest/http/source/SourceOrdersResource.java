@@ -5,8 +5,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
-import org.penstock.event.Actor;
 import org.penstock.ingest.app.source.OrderSources;
 import org.penstock.ingest.app.source.OrderSources.Order;
 import org.penstock.kit.http.Caller;
@@ -50,9 +48,7 @@ public class SourceOrdersResource {
   }
 
   private Response give(Order order, String id) {
-    Actor actor = caller.actor();
-    String who = Objects.requireNonNullElse(actor.username(), actor.sub());
-    if (!orders.give(order, id, who)) {
+    if (!orders.give(order, id, caller.actor())) {
       throw Refusals.of(404, "unknown-source", "There is no source " + id);
     }
     return Response.accepted().build();

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Actor;
+import org.penstock.ingest.app.change.MemoryChanges;
 import org.penstock.ingest.app.configuration.ImportTags.Effect;
 import org.penstock.ingest.app.configuration.ImportTags.Import;
 import org.penstock.ingest.app.configuration.ImportTags.Imported;
 import org.penstock.ingest.app.configuration.ImportTags.RowReport;
+import org.penstock.ingest.domain.change.Change.Act;
 import org.penstock.ingest.domain.port.SourcesFile;
 import org.penstock.ingest.domain.source.InboundTags;
 import org.penstock.ingest.domain.source.Sources;
@@ -20,8 +22,10 @@ class ImportTagsTest {
 
   private static final Actor ADMIN = new Actor("1", "ada", "Ada", "Admin", null);
 
+  private final MemoryChanges changes = new MemoryChanges();
   private final InMemoryFile file = new InMemoryFile();
-  private final ImportTags tags = new ImportTags(file, new EditSources(file, _ -> {}));
+  private final ImportTags tags =
+      new ImportTags(file, new EditSources(file, changes.verb(), _ -> {}));
 
   /** Rows with the area "bad" cannot be used. */
   private static final class InMemoryFile implements SourcesFile {
@@ -92,6 +96,19 @@ class ImportTagsTest {
   }
 
   @Test
+  void theImportIsOnRecordWithTheTagsThatItChanged() {
+    take(true, false, List.of(row("b", "y"), row("c", "x"), row("d", "bad")));
+    assertThat(changes.kept())
+        .singleElement()
+        .satisfies(change -> {
+          assertThat(change.act()).isEqualTo(Act.IMPORTED);
+          assertThat(change.actor()).isEqualTo(ADMIN);
+          assertThat(change.detail())
+              .isEqualTo("1 ADDED [c], 1 CHANGED [b], 1 REMOVED [a], 1 REJECTED");
+        });
+  }
+
+  @Test
   void tagsThatAreNotNamedGoOnlyWhenThatIsAskedFor() {
     assertThat(take(true, false, List.of(row("b", "x"))).rows())
         .containsExactly(
@@ -115,6 +132,7 @@ class ImportTagsTest {
         .containsExactly(Effect.ADDED, Effect.REMOVED, Effect.REMOVED);
     assertThat(imported.edited()).isNull();
     assertThat(names()).containsExactly("a", "b");
+    assertThat(changes.kept()).isEmpty();
   }
 
   @Test
