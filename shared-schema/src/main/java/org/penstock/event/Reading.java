@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode the OPC UA status code in hexadecimal, such as {@code 0x80310000}
  * @param alarmState evidence from SCADA only
  * @param seq counts the tag's readings in one run of scada-ingest
+ * @param valueText what the number of an enumeration means, such as {@code AUTO}
  */
 public record Reading(
     String eventId,
@@ -34,7 +35,8 @@ public record Reading(
     @Nullable ScadaAlarmState alarmState,
     String sourceId,
     ReadingOrigin origin,
-    long seq) {
+    long seq,
+    @Nullable String valueText) {
 
   public Reading {
     Checks.text("eventId", eventId);
@@ -49,5 +51,45 @@ public record Reading(
     Checks.present("quality", quality);
     Checks.text("sourceId", sourceId);
     Checks.present("origin", origin);
+  }
+
+  /** A reading whose value needs no text. */
+  public Reading(
+      String eventId,
+      Instant timestamp,
+      TimestampOrigin timestampOrigin,
+      @Nullable Instant serverTimestamp,
+      Instant ingestTimestamp,
+      String plantId,
+      String area,
+      String tagName,
+      TagValue value,
+      ValueType valueType,
+      @Nullable String unit,
+      Quality quality,
+      @Nullable String statusCode,
+      @Nullable ScadaAlarmState alarmState,
+      String sourceId,
+      ReadingOrigin origin,
+      long seq) {
+    this(
+        eventId,
+        timestamp,
+        timestampOrigin,
+        serverTimestamp,
+        ingestTimestamp,
+        plantId,
+        area,
+        tagName,
+        value,
+        valueType,
+        unit,
+        quality,
+        statusCode,
+        alarmState,
+        sourceId,
+        origin,
+        seq,
+        null);
   }
 }

@@ -57,6 +57,7 @@ public class DescribeTags {
           if (unit != null) {
             learn(source, tag, unit);
           }
+          stream.learnTexts(source, tag.tagName(), description.texts());
           described.compute(
               tag.tagName(),
               (_, known) -> {

@@ -1,6 +1,7 @@
 package org.penstock.ingest.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -223,6 +224,14 @@ public class StreamReadings implements BackgroundWork {
     synchronized (lock) {
       Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
           .ifPresent(stream -> stream.learnUnit(unit));
+    }
+  }
+
+  /** Takes what the server says that each number of an enumeration means. */
+  public void learnTexts(SourceSpec source, String tagName, Map<BigInteger, String> texts) {
+    synchronized (lock) {
+      Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
+          .ifPresent(stream -> stream.learnTexts(texts));
     }
   }
 

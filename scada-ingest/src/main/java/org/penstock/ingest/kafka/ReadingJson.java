@@ -38,6 +38,7 @@ final class ReadingJson {
   private static final byte[] SOURCE_ID = name(",\"source_id\":");
   private static final byte[] ORIGIN = name(",\"origin\":");
   private static final byte[] SEQ = name(",\"seq\":");
+  private static final byte[] VALUE_TEXT = name(",\"value_text\":");
   private static final byte[] NULL = name("null");
 
   private final ObjectMapper mapper = PlantJson.newMapper();
@@ -82,6 +83,7 @@ final class ReadingJson {
     value(reading.value());
     put(common.behind());
     ascii(Long.toString(reading.seq()));
+    text(VALUE_TEXT, reading.valueText());
     room(1);
     bytes[size++] = '}';
     return Arrays.copyOf(bytes, size);

@@ -23,6 +23,7 @@ import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.ask.EnumTexts;
 import org.penstock.ingest.opcua.ask.NodeBrowser;
 import org.penstock.ingest.opcua.ask.TagReads;
 import org.penstock.ingest.opcua.history.HistoryReads;
@@ -265,7 +266,8 @@ final class SourceConnection implements AutoCloseable {
 
   List<TagDescription> describe() throws SourceFaultException {
     try {
-      return new TagDescriptions(client).read(source.tags());
+      List<TagSpec> tags = source.tags();
+      return new EnumTexts(client).addTo(new TagDescriptions(client).read(tags), tags);
     } catch (UaException e) {
       throw Faults.of(e, check);
     }

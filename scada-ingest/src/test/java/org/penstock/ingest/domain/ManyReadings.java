@@ -55,7 +55,8 @@ public final class ManyReadings {
         random.nextBoolean() ? null : one(ScadaAlarmState.values()),
         "plc-" + random.nextInt(3),
         one(ReadingOrigin.values()),
-        ++seq);
+        ++seq,
+        random.nextInt(4) == 0 ? text() : null);
   }
 
   private String id() {

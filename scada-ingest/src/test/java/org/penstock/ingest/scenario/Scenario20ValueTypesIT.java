@@ -19,6 +19,8 @@ import org.penstock.plant.simulator.signal.ForcedValue;
 @Tag("scenario")
 class Scenario20ValueTypesIT {
 
+  private static final String PLANT = "urn:penstock:simulated-plant";
+  private static final String OPC_UA = "http://opcfoundation.org/UA/";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -46,6 +48,7 @@ class Scenario20ValueTypesIT {
           .row(row("t.long", "LONG", ""))
           .row(row("t.nan", "DOUBLE", ""))
           .row(row("t.mode", "INT", ""))
+          .row(row("t.state", "INT", "").replace(PLANT + ";s=t.state", OPC_UA + ";i=2259"))
           .row(row("t.array", "ARRAY", ""))
           .row(row("t.element", "DOUBLE", ", array_index: 1").replace("s=t.element", "s=t.array"))
           .row(row("t.text", "DOUBLE", ""))
@@ -66,7 +69,10 @@ class Scenario20ValueTypesIT {
             assertThat(reading.value()).isEqualTo(new TagValue.Text("9223372036854775807"));
           });
       assertThat(next(rig, "t.nan", 0)).satisfies(Scenario20ValueTypesIT::isBadWithoutAValue);
-      assertThat(next(rig, "t.mode", 0).value()).isEqualTo(TagValue.of(new BigDecimal("1")));
+      assertThat(next(rig, "t.mode", 0)).satisfies(reading -> isEnumerated(reading, 1, "ON"));
+      // The texts are those of its data type, ServerState.
+      assertThat(next(rig, "t.state", 0)).satisfies(reading -> isEnumerated(reading, 0, "Running"));
+      assertThat(next(rig, "t.long", 0).valueText()).isNull();
       assertThat(next(rig, "t.array", 0).value()).isInstanceOf(TagValue.Series.class);
       assertThat(next(rig, "t.element", 0).value()).isEqualTo(TagValue.of(new BigDecimal("2.5")));
       assertThat(next(rig, "t.text", 0)).satisfies(Scenario20ValueTypesIT::isBadWithoutAValue);
@@ -81,6 +87,12 @@ class Scenario20ValueTypesIT {
             assertThat(reading.value()).isEqualTo(TagValue.of(new BigDecimal("4.5")));
           });
     }
+  }
+
+  private static void isEnumerated(Reading reading, int number, String text) {
+    assertThat(reading.quality()).isEqualTo(Quality.GOOD);
+    assertThat(reading.value()).isEqualTo(TagValue.of(new BigDecimal(number)));
+    assertThat(reading.valueText()).isEqualTo(text);
   }
 
   private static void isBadWithoutAValue(Reading reading) {

@@ -66,8 +66,9 @@ final class ReadingDecoder {
     Instant received = time(in, second);
     TagValue value = value(in);
     long seq = in.varint();
+    String text = (flags & ReadingEncoder.VALUE_TEXT) != 0 ? in.text() : null;
     ReadingKind kind = kinds.get(id);
-    return kind == null ? null : reading(kind, eventId, time, server, received, value, seq);
+    return kind == null ? null : reading(kind, eventId, time, server, received, value, seq, text);
   }
 
   private static Reading reading(
@@ -77,7 +78,8 @@ final class ReadingDecoder {
       @Nullable Instant server,
       Instant received,
       TagValue value,
-      long seq) {
+      long seq,
+      @Nullable String valueText) {
     return new Reading(
         eventId,
         time,
@@ -95,7 +97,8 @@ final class ReadingDecoder {
         kind.alarmState(),
         kind.sourceId(),
         kind.origin(),
-        seq);
+        seq,
+        valueText);
   }
 
   private static String hex(OctetsIn in) {

@@ -19,6 +19,7 @@ final class ReadingEncoder {
   static final int HEX_ID = 2;
   static final int SERVER_TIME = 4;
   static final int SAME_SERVER_TIME = 8;
+  static final int VALUE_TEXT = 16;
 
   static final int MISSING = 0;
   static final int NUMBER = 1;
@@ -58,7 +59,12 @@ final class ReadingEncoder {
     }
     boolean isHex = isHex(reading.eventId());
     Instant server = reading.serverTimestamp();
-    out.u8((isNew ? NEW_KIND : 0) | (isHex ? HEX_ID : 0) | flags(server, reading.timestamp()));
+    String valueText = reading.valueText();
+    out.u8(
+        (isNew ? NEW_KIND : 0)
+            | (isHex ? HEX_ID : 0)
+            | (valueText == null ? 0 : VALUE_TEXT)
+            | flags(server, reading.timestamp()));
     out.varint(known.id());
     if (isNew) {
       known.kind().write(out);
@@ -71,6 +77,9 @@ final class ReadingEncoder {
     time(out, reading.ingestTimestamp(), second);
     value(out, reading.value());
     out.varint(reading.seq());
+    if (valueText != null) {
+      out.text(valueText);
+    }
   }
 
   private static int flags(@Nullable Instant server, Instant timestamp) {

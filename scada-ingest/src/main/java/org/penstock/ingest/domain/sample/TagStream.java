@@ -1,6 +1,8 @@
 package org.penstock.ingest.domain.sample;
 
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Quality;
@@ -31,6 +33,7 @@ public final class TagStream {
   private final SampleIds ids = new SampleIds();
   private final OrderGuard guard = new OrderGuard();
   private @Nullable String serverUnit;
+  private Map<BigInteger, String> texts = Map.of();
   private long seq;
   private @Nullable Reading last;
   private @Nullable Instant staleSince;
@@ -59,6 +62,11 @@ public final class TagStream {
   /** Takes the unit that the server gives; a configured one wins over it. */
   public void learnUnit(String unit) {
     serverUnit = unit;
+  }
+
+  /** Takes what the server says that each number means. */
+  public void learnTexts(Map<BigInteger, String> ofNumbers) {
+    texts = ofNumbers;
   }
 
   /** Takes what the server's own alarms say of the tag; null when they say nothing. */
@@ -189,7 +197,8 @@ public final class TagStream {
         alarmState,
         known.sourceId(),
         ReadingOrigin.HEARTBEAT,
-        ++seq);
+        ++seq,
+        known.valueText());
   }
 
   /**
@@ -223,7 +232,8 @@ public final class TagStream {
             null,
             source.id(),
             ReadingOrigin.HEARTBEAT,
-            ++seq);
+            ++seq,
+            known == null ? null : known.valueText());
     return Optional.of(stale);
   }
 
@@ -250,8 +260,13 @@ public final class TagStream {
             origin == ReadingOrigin.BACKFILL ? null : alarmState,
             source.id(),
             origin,
-            ++seq);
+            ++seq,
+            value.isPresent() ? text(sample.value()) : null);
     return new Accepted(reading, complaint);
+  }
+
+  private @Nullable String text(RawValue value) {
+    return value instanceof RawValue.Whole(BigInteger number) ? texts.get(number) : null;
   }
 
   /**

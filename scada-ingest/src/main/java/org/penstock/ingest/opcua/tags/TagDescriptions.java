@@ -75,7 +75,8 @@ public final class TagDescriptions {
         tag.tagName(),
         unit,
         range == null ? null : finite(range.getLow()),
-        range == null ? null : finite(range.getHigh()));
+        range == null ? null : finite(range.getHigh()),
+        Map.of());
   }
 
   private static @Nullable BigDecimal finite(@Nullable Double number) {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -295,6 +296,26 @@ class TagStreamTest {
     learnt.learnUnit("FNU");
     assertThat(reading(learnt, real(1, NOON)).unit()).isEqualTo("FNU");
     assertThat(learnt.tag()).isEqualTo(turbidity());
+  }
+
+  @Test
+  void anEnumerationsNumberComesWithItsText() {
+    TagStream stream = stream(ValueType.INT);
+    stream.learnTexts(Map.of(BigInteger.ONE, "AUTO"));
+    Reading known = reading(stream, whole(1, NOON));
+    assertThat(known.valueText()).isEqualTo("AUTO");
+    assertThat(stream.stale(NOON, NOON.plusSeconds(40)).orElseThrow().valueText())
+        .isEqualTo("AUTO");
+    assertThat(reading(stream, whole(2, NOON.plusSeconds(50))).valueText()).isNull();
+  }
+
+  @Test
+  void aValueOfAnotherTypeHasNoText() {
+    TagStream stream = stream(ValueType.BOOLEAN);
+    stream.learnTexts(Map.of(BigInteger.ONE, "AUTO"));
+    Reading refused = reading(stream, whole(1, NOON));
+    assertThat(refused.quality()).isEqualTo(Quality.BAD);
+    assertThat(refused.valueText()).isNull();
   }
 
   @Test
