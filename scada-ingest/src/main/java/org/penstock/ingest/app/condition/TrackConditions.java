@@ -182,10 +182,10 @@ public class TrackConditions implements BackgroundWork {
     }
   }
 
-  /** The server takes the wish for a refresh, or cannot at this moment. */
-  public void asked(SourceSpec source, boolean isAccepted) {
-    counters.refresh(isAccepted ? RefreshOutcome.ACCEPTED : RefreshOutcome.FAILED);
-    if (!isAccepted) {
+  /** What the server makes of the wish for a refresh; after a failure it is asked again later. */
+  public void asked(SourceSpec source, RefreshOutcome outcome) {
+    counters.refresh(outcome);
+    if (outcome == RefreshOutcome.FAILED) {
       synchronized (lock) {
         of(source).conditions().askAgain();
       }
@@ -202,7 +202,6 @@ public class TrackConditions implements BackgroundWork {
 
   /** What reading them gave. */
   public void read(SourceSpec source, Map<String, ActiveState> answers) {
-    counters.refresh(RefreshOutcome.UNSUPPORTED);
     synchronized (lock) {
       settle();
       WatchedSource watching = of(source);

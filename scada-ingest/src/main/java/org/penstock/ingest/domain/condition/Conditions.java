@@ -31,7 +31,7 @@ import org.penstock.ingest.domain.source.SourceSpec;
 public final class Conditions {
 
   private static final String OVER = "A refresh no longer reports it: it ended unseen";
-  private static final String READ = "The server has no refresh; its ActiveState was read";
+  private static final String READ = "No refresh came; its ActiveState was read";
 
   private final int most;
   private final EventIds ids;

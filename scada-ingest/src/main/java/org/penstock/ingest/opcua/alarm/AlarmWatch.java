@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.app.condition.TrackConditions;
 import org.penstock.ingest.config.AlarmSettings;
 import org.penstock.ingest.domain.condition.ActiveState;
+import org.penstock.ingest.domain.port.ConditionCounters.RefreshOutcome;
 import org.penstock.ingest.domain.source.SourceSpec;
 
 /**
@@ -175,17 +176,25 @@ final class AlarmWatch implements AutoCloseable, SessionActivityListener {
     switch (track.nextStep(source)) {
       case NONE -> {}
       case ASK -> known.id().ifPresent(this::ask);
-      case READ_STATES -> readStates();
+      case READ_STATES -> {
+        track.asked(source, RefreshOutcome.UNSUPPORTED);
+        readStates();
+      }
     }
   }
 
   private void ask(UInteger id) {
     track.asking(source);
     switch (queries.refresh(id)) {
-      case ACCEPTED -> track.asked(source, true);
-      case NOT_NOW -> track.asked(source, false);
+      case ACCEPTED -> track.asked(source, RefreshOutcome.ACCEPTED);
+      case NOT_NOW -> {
+        // Some servers always fail: what can be read need not wait for one that does not.
+        track.asked(source, RefreshOutcome.FAILED);
+        readStates();
+      }
       case UNSUPPORTED -> {
         LOG.infof("%s: no condition refresh: the states are read", source.id());
+        track.asked(source, RefreshOutcome.UNSUPPORTED);
         readStates();
       }
     }
@@ -197,7 +206,7 @@ final class AlarmWatch implements AutoCloseable, SessionActivityListener {
       track.read(source, answers);
     } catch (UaException e) {
       LOG.warnf("%s: states of conditions not read: %s", source.id(), e.getMessage());
-      track.asked(source, false);
+      track.asked(source, RefreshOutcome.FAILED);
     }
   }
 }

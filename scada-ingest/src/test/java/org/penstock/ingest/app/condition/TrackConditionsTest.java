@@ -180,16 +180,29 @@ class TrackConditionsTest {
     come(Events.raised("e1", NOON));
     track.subscribed(source);
     track.asking(source);
-    track.asked(source, false);
+    track.asked(source, ConditionCounters.RefreshOutcome.UNSUPPORTED);
     assertThat(track.toRead(source)).containsExactly(Events.CONDITION);
     track.read(source, Map.of(Events.CONDITION, ActiveState.INACTIVE));
     assertThat(told()).extracting(ScadaAlarmEvent::active).containsExactly(true, false);
+    now = NOON.plus(Duration.ofHours(1));
+    assertThat(track.nextStep(source)).isEqualTo(RefreshStep.NONE);
     assertThat(track.all())
         .singleElement()
         .satisfies(all -> assertThat(all.sourceId()).isEqualTo("plc-1"));
-    assertThat(counted.refreshes())
-        .containsExactly(
-            ConditionCounters.RefreshOutcome.FAILED, ConditionCounters.RefreshOutcome.UNSUPPORTED);
+    assertThat(counted.refreshes()).containsExactly(ConditionCounters.RefreshOutcome.UNSUPPORTED);
+  }
+
+  @Test
+  void whatIsReadAfterARefreshThatFailedIsToldAndTheRefreshIsTriedAgain() {
+    come(Events.raised("e1", NOON));
+    track.subscribed(source);
+    track.asking(source);
+    track.asked(source, ConditionCounters.RefreshOutcome.FAILED);
+    track.read(source, Map.of(Events.CONDITION, ActiveState.INACTIVE));
+    assertThat(told()).extracting(ScadaAlarmEvent::active).containsExactly(true, false);
+    assertThat(track.nextStep(source)).isEqualTo(RefreshStep.NONE);
+    now = NOON.plus(Duration.ofHours(1));
+    assertThat(track.nextStep(source)).isEqualTo(RefreshStep.ASK);
   }
 
   private void come(RawEvent... events) {
