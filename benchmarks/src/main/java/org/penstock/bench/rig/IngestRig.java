@@ -29,7 +29,7 @@ import org.penstock.plant.up.PlantFolder;
 public final class IngestRig implements AutoCloseable {
   /** For both sides of a comparison; OPERATIONS recommends the same for a plant of this size. */
   private static final List<String> MEASURED =
-      List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+      List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
   /** The C library sets memory aside for each thread otherwise. */
   private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");

@@ -1,11 +1,8 @@
 package org.penstock.ingest.kafka;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,9 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jboss.logging.Logger;
 import org.penstock.event.PlantJson;
-import org.penstock.event.Reading;
 import org.penstock.ingest.app.store.FollowLatest;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
@@ -33,7 +28,6 @@ import org.penstock.topic.Topics;
 @ApplicationScoped
 class LatestFollower implements BackgroundWork {
 
-  private static final Logger LOG = Logger.getLogger(LatestFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, Object> broker;
@@ -88,20 +82,10 @@ class LatestFollower implements BackgroundWork {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    byte[] value = record.value();
-    if (value == null) {
+    if (record.value() == null) {
       latest.forget(new String(record.key(), StandardCharsets.UTF_8));
-      return;
-    }
-    try {
-      latest.take(mapper.readValue(value, Reading.class));
-    } catch (JacksonException e) {
-      // Not dead-lettered: this is a view, and the reading itself is on the other topic.
-      LOG.warnf(
-          "%s-%d-%d passed over: %s",
-          record.topic(), record.partition(), record.offset(), e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } else {
+      latest.take(new ToldRecord(record, mapper));
     }
   }
 
@@ -110,6 +94,9 @@ class LatestFollower implements BackgroundWork {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Many records in one answer: each answer has a cost of its own, and nobody waits for these.
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 16);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(POLL.toMillis()));
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     return settings;

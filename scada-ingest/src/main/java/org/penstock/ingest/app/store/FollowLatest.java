@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.store.LatestReadings;
+import org.penstock.ingest.domain.store.Told;
 
 /** Knows the latest reading of every tag of the plant, whoever read it. */
 @ApplicationScoped
@@ -14,8 +15,8 @@ public class FollowLatest {
   private final LatestReadings latest = new LatestReadings();
 
   /** Takes a tag's newest reading; called by one thread. */
-  public void take(Reading reading) {
-    latest.put(reading);
+  public void take(Told told) {
+    latest.put(told);
   }
 
   /** The tag is no more; called by the same thread. */

@@ -22,7 +22,7 @@ public final class LatestReadings {
   private volatile long number;
   private volatile boolean complete;
 
-  private record Numbered(Reading reading, long number) {}
+  private record Numbered(Told told, long number) {}
 
   /**
    * Some changes in their order.
@@ -38,11 +38,11 @@ public final class LatestReadings {
   }
 
   /** Takes a tag's newest reading; by one thread only. */
-  public void put(Reading reading) {
-    Numbered known = readings.get(reading.tagName());
-    if (known == null || !known.reading().equals(reading)) {
+  public void put(Told told) {
+    Numbered known = readings.get(told.tagName());
+    if (known == null || !known.told().equals(told)) {
       long next = number + 1;
-      readings.put(reading.tagName(), new Numbered(reading, next));
+      readings.put(told.tagName(), new Numbered(told, next));
       // Last, so that who sees the number finds the reading.
       number = next;
     }
@@ -65,13 +65,13 @@ public final class LatestReadings {
 
   /** The tag's reading. */
   public Optional<Reading> of(String tagName) {
-    return Optional.ofNullable(readings.get(tagName)).map(Numbered::reading);
+    return Optional.ofNullable(readings.get(tagName)).flatMap(known -> known.told().reading());
   }
 
   /** The readings wanted, in the order of their tags. */
   public List<Reading> all(Predicate<Reading> wanted) {
     return readings.values().stream()
-        .map(Numbered::reading)
+        .flatMap(known -> known.told().reading().stream())
         .filter(wanted)
         .sorted(Comparator.comparing(Reading::tagName))
         .toList();
@@ -83,14 +83,14 @@ public final class LatestReadings {
     List<Numbered> changed =
         readings.values().stream()
             .filter(one -> one.number() > seen && one.number() <= now)
-            .filter(one -> wanted.test(one.reading()))
+            .filter(one -> one.told().reading().filter(wanted).isPresent())
             .sorted(Comparator.comparingLong(Numbered::number))
             .limit(most + 1L)
             .toList();
     boolean hasMore = changed.size() > most;
     List<Numbered> taken = hasMore ? changed.subList(0, most) : changed;
     return new Changes(
-        taken.stream().map(Numbered::reading).toList(),
+        taken.stream().flatMap(one -> one.told().reading().stream()).toList(),
         hasMore ? taken.getLast().number() : now,
         hasMore);
   }

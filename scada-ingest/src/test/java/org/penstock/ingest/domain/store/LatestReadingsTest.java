@@ -39,9 +39,9 @@ class LatestReadingsTest {
 
   @Test
   void theNewestReadingOfEachTagIsKnown() {
-    latest.put(of("b", 1));
-    latest.put(of("a", 1));
-    latest.put(of("b", 2));
+    latest.put(Told.of(of("b", 1)));
+    latest.put(Told.of(of("a", 1)));
+    latest.put(Told.of(of("b", 2)));
     assertThat(latest.all(LatestReadingsTest::every)).containsExactly(of("a", 1), of("b", 2));
     assertThat(latest.of("b")).contains(of("b", 2));
     assertThat(latest.all(one -> one.tagName().equals("a"))).containsExactly(of("a", 1));
@@ -49,7 +49,7 @@ class LatestReadingsTest {
 
   @Test
   void aTagThatIsNoMoreHasNoReading() {
-    latest.put(of("a", 1));
+    latest.put(Told.of(of("a", 1)));
     latest.remove("a");
     assertThat(latest.of("a")).isEmpty();
     assertThat(latest.since(0, LatestReadingsTest::every, 10).readings()).isEmpty();
@@ -64,13 +64,13 @@ class LatestReadingsTest {
 
   @Test
   void aTagThatChangedTenTimesIsAmongTheChangesOnce() {
-    latest.put(of("a", 0));
+    latest.put(Told.of(of("a", 0)));
     Changes first = latest.since(0, LatestReadingsTest::every, 10);
     assertThat(first.readings()).containsExactly(of("a", 0));
     for (int i = 1; i <= 10; i++) {
-      latest.put(of("a", i));
+      latest.put(Told.of(of("a", i)));
     }
-    latest.put(of("b", 1));
+    latest.put(Told.of(of("b", 1)));
     Changes second = latest.since(first.upTo(), LatestReadingsTest::every, 10);
     assertThat(second.readings()).containsExactly(of("a", 10), of("b", 1));
     assertThat(latest.since(second.upTo(), LatestReadingsTest::every, 10).readings()).isEmpty();
@@ -78,16 +78,16 @@ class LatestReadingsTest {
 
   @Test
   void theSameReadingAgainIsNoChange() {
-    latest.put(of("a", 1));
+    latest.put(Told.of(of("a", 1)));
     long seen = latest.since(0, LatestReadingsTest::every, 10).upTo();
-    latest.put(of("a", 1));
+    latest.put(Told.of(of("a", 1)));
     assertThat(latest.since(seen, LatestReadingsTest::every, 10).readings()).isEmpty();
   }
 
   @Test
   void manyChangesComeInPartsAndNoneIsLeftOut() {
     for (int i = 0; i < 25; i++) {
-      latest.put(of("tag" + i, 1));
+      latest.put(Told.of(of("tag" + i, 1)));
     }
     List<Reading> got = new ArrayList<>();
     Changes changes = latest.since(0, LatestReadingsTest::every, 10);
@@ -102,8 +102,8 @@ class LatestReadingsTest {
 
   @Test
   void whatNobodyWantsIsPassedOver() {
-    latest.put(of("a", 1));
-    latest.put(of("b", 1));
+    latest.put(Told.of(of("a", 1)));
+    latest.put(Told.of(of("b", 1)));
     Changes changes = latest.since(0, one -> one.tagName().equals("b"), 10);
     assertThat(changes.readings()).containsExactly(of("b", 1));
     assertThat(latest.since(changes.upTo(), LatestReadingsTest::every, 10).readings()).isEmpty();
@@ -115,7 +115,7 @@ class LatestReadingsTest {
         Thread.ofPlatform()
             .start(() -> {
               for (int i = 0; i < 20_000; i++) {
-                latest.put(of("tag" + i % 50, i));
+                latest.put(Told.of(of("tag" + i % 50, i)));
               }
               latest.complete();
             });
