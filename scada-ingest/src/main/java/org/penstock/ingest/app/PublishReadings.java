@@ -15,6 +15,7 @@ import org.penstock.ingest.domain.flow.Spool;
 import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.Publisher;
+import org.penstock.ingest.domain.sample.RecordTime;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.Pause;
 import org.penstock.kit.work.StopSignal;
@@ -122,7 +123,7 @@ public class PublishReadings implements BackgroundWork {
           refused.sourceId(),
           refused.tagName(),
           GapCause.DATA_LOST,
-          refused.timestamp());
+          RecordTime.of(refused));
     }
     spool.release(outcome.settled());
     counters.refused(outcome.refused().size());

@@ -53,7 +53,7 @@ class Scenario17RefusedLoginIT {
   }
 
   @Test
-  void aWrongPasswordIsSaidButNeverLoggedAndNotTriedAgainWithinAMinute() {
+  void aWrongPasswordIsSaidButNeverLoggedAndNotTriedAgainEveryFewSeconds() {
     try (ScenarioRig rig = rig()) {
       rig.with(SourceFile.PASSWORD_FROM, "tr0ub4dor-and-3");
       rig.plant().start();

@@ -13,6 +13,7 @@ import org.penstock.event.Reading;
 import org.penstock.ingest.disk.spool.DiskSpool.Bounds;
 import org.penstock.ingest.domain.flow.SpoolState;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.sample.RecordTime;
 
 /**
  * The readings that wait, each with its number: those with the publisher, the newest ones in
@@ -126,7 +127,7 @@ final class Backlog {
         reading.sourceId(),
         reading.tagName(),
         GapCause.SPOOL_DROPPED,
-        reading.timestamp());
+        RecordTime.of(reading));
   }
 
   /** In memory stays what is not on disk, and of the rest the newest. */
@@ -223,14 +224,15 @@ final class Backlog {
     for (Kept kept : batch.readings()) {
       Reading after = kept.reading();
       Reading before = batch.before();
-      Instant from = before == null ? after.timestamp() : before.timestamp();
+      Instant to = RecordTime.of(after);
+      Instant from = before == null ? to : RecordTime.of(before);
       losses.missed(
           after.plantId(),
           after.sourceId(),
           null,
           GapCause.DATA_LOST,
-          from.isBefore(after.timestamp()) ? from : after.timestamp(),
-          after.timestamp());
+          from.isBefore(to) ? from : to,
+          to);
     }
   }
 

@@ -141,9 +141,9 @@ class DiskSpoolTest {
   private static boolean names(Gap gap, Reading reading) {
     return reading.tagName().equals(gap.tagName())
         && reading.sourceId().equals(gap.sourceId())
-        && !reading.timestamp().isBefore(gap.from())
+        && !RecordTime.of(reading).isBefore(gap.from())
         && gap.to() != null
-        && !reading.timestamp().isAfter(gap.to());
+        && !RecordTime.of(reading).isAfter(gap.to());
   }
 
   @Test

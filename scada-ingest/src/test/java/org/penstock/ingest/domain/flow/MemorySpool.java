@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.penstock.event.GapCause;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.sample.RecordTime;
 
 /**
  * A spool in memory, bounded by a number of readings. Full, it drops the oldest reading that is not
@@ -58,7 +59,7 @@ public final class MemorySpool implements Spool {
         oldest.sourceId(),
         oldest.tagName(),
         GapCause.SPOOL_DROPPED,
-        oldest.timestamp());
+        RecordTime.of(oldest));
   }
 
   @Override
