@@ -209,6 +209,10 @@ final class Backlog {
       }
     }
     nextTaken = Math.max(nextTaken, Math.min(batch.next(), inMemory));
+    if (batch.next() > inMemory) {
+      // The rest of the frame is in memory now and may have left it when it is wanted.
+      log.forgetCursor();
+    }
     if (batch.isAfterDamage()) {
       tellDamage(batch);
     }

@@ -13,12 +13,14 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.ManyReadings;
+import org.penstock.ingest.domain.sample.RecordTime;
 
 class DiskSpoolTest {
 
@@ -65,6 +67,17 @@ class DiskSpoolTest {
   }
 
   @Test
+  void theRestOfAFrameThatWasInMemoryAndLeftItMeanwhileIsReadAgain() throws InterruptedException {
+    DiskSpool spool = folder.open();
+    spool.append(readings.subList(0, 100));
+    assertThat(spool.head(50, NO_WAIT)).isEqualTo(readings.subList(0, 50));
+    spool.release(50);
+    spool.append(readings.subList(100, 200));
+
+    assertThat(seqs(Folder.drain(spool))).containsExactly(range(50, 200));
+  }
+
+  @RepeatedTest(20)
   void inAnyInterleavingEveryReadingComesOnceAndInOrder() throws Exception {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
@@ -73,7 +86,11 @@ class DiskSpoolTest {
     int appended = 0;
     for (int round = 0; round < 2_000 && received.size() < readings.size(); round++) {
       int to = Math.min(readings.size(), appended + random.nextInt(120));
-      append(spool, appended, to);
+      if (random.nextBoolean()) {
+        append(spool, appended, to);
+      } else {
+        spool.append(readings.subList(appended, to));
+      }
       appended = to;
       List<Reading> head = spool.head(1 + random.nextInt(100), NO_WAIT);
       int done = random.nextInt(head.size() + 1);
