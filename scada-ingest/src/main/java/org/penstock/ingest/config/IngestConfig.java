@@ -97,7 +97,7 @@ public interface IngestConfig {
     Duration longestRetry();
 
     /** Most tags in one subscription. */
-    @WithDefault("5000")
+    @WithDefault("10000")
     int itemsPerSubscription();
 
     /** How often a subscription without changes gives a sign of life. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.SourceState;
 
 /** Scenario 10: the broker takes nothing for 70 s. */
+@Tag("scenario")
 class Scenario10BrokerBlockedIT {
 
   private static final Duration BLOCKED = Duration.ofSeconds(70);

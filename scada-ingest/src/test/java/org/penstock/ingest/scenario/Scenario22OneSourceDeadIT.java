@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ class Scenario22OneSourceDeadIT {
       Instant alone = Instant.now();
       double before = slowest(rig, alone.minus(WATCHED));
 
-      Files.writeString(folder.resolve("tags.yaml"), withDeadSource(rig, hole));
+      Path changed = Files.writeString(folder.resolve("changed"), withDeadSource(rig, hole));
+      Files.move(changed, folder.resolve("tags.yaml"), StandardCopyOption.ATOMIC_MOVE);
 
       rig.waitUntil(
           "the dead source is found so",
@@ -64,7 +66,7 @@ class Scenario22OneSourceDeadIT {
   /** However often it is tried. */
   private static long threadsOfTheDeadSource() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().contains("dead"))
+        .filter(thread -> thread.getName().equals("source dead"))
         .count();
   }
 
