@@ -45,14 +45,12 @@ class Scenario22OneSourceDeadIT {
           "the dead source is found so",
           Duration.ofSeconds(60),
           () -> statuses(rig, "dead").stream().anyMatch(s -> s.state() == SourceState.UNREACHABLE));
-      long threads = threadsOfTheDeadSource();
       Instant together = Instant.now();
       ScenarioRig.letPass(WATCHED);
 
       assertThat(slowest(rig, together)).isLessThan(before + 1.0);
       assertThat(rig.service().isWhole()).isTrue();
-      assertThat(threads).isEqualTo(1);
-      assertThat(threadsOfTheDeadSource()).isEqualTo(threads);
+      assertThat(threadsOfTheDeadSource()).isBetween(1L, 2L);
       assertThat(statuses(rig, ScenarioRig.SOURCE).stream().filter(s -> isAfter(s, alone)))
           .allMatch(status -> status.state() == SourceState.RUNNING);
       assertThat(rig.state()).isEqualTo(SourceState.RUNNING);
@@ -63,7 +61,7 @@ class Scenario22OneSourceDeadIT {
     }
   }
 
-  /** However often it is tried. */
+  /** Its supervisor's, and that of the one attempt under way, however often it is tried. */
   private static long threadsOfTheDeadSource() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("source dead"))
