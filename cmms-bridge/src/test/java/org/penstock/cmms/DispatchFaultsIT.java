@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -162,16 +163,16 @@ class DispatchFaultsIT extends ServiceTest {
   @Test
   void anOutageStopsTheCallsAndEndsByItself() {
     standIn.failUntilCleared("outage");
-    String id = create();
-    awaitState(id, "UNKNOWN");
+    List<String> ids = new ArrayList<>(List.of(create()));
+    awaitState(ids.getFirst(), "UNKNOWN");
     for (int i = 0; i < 6; i++) {
-      create("outage-" + i);
+      ids.add(create("outage-" + i));
     }
     await().atMost(SOON).until(() -> "PAUSED".equals(as(AUDITOR).get("connector").path("state")));
 
     standIn.work();
 
-    awaitOneWorkOrder(id);
+    ids.forEach(this::awaitOneWorkOrder);
     assertThat(standIn.oracle().path("doubled")).isEmpty();
   }
 

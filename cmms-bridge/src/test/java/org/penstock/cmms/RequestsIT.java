@@ -10,14 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.PlantJson;
 import org.penstock.event.WorkOrderRequest;
@@ -27,8 +25,6 @@ import org.penstock.event.WorkOrderRequest;
 class RequestsIT extends ServiceTest {
 
   private static final ObjectMapper JSON = PlantJson.newMapper();
-
-  @Inject Jdbi jdbi;
 
   @Test
   void aRequestBecomesOneWorkOrderThatThePlantIsToldOf() {

@@ -27,7 +27,8 @@ import org.penstock.kit.work.StopSignal;
  *
  * <p>How it works. The claim is committed before any byte is sent, and the outcome is stored after;
  * no transaction is open during a call. Whatever dies between the two leaves a lease behind that
- * runs out, and then the work order is searched for before it is sent again.
+ * runs out, and then the work order is searched for before it is sent again. What a call met is
+ * stored before the gate learns of it: whoever finds the gate shut finds the attempt that shut it.
  */
 @ApplicationScoped
 public class DispatchNext {
@@ -104,11 +105,15 @@ public class DispatchNext {
       throw new IllegalStateException(order.id() + " is claimed and not being sent");
     }
     List<Attempt> calls = new ArrayList<>();
-    Outcome outcome = attempt(order, sending, calls, stop);
-    LOG.infof(
-        "work_order_id=%s external_ref=%s attempt=%d: %s",
-        order.id(), order.reference(), sending.attempt(), outcome);
-    outcomes.record(order, outcome, calls);
+    try {
+      Outcome outcome = attempt(order, sending, calls, stop);
+      LOG.infof(
+          "work_order_id=%s external_ref=%s attempt=%d: %s",
+          order.id(), order.reference(), sending.attempt(), outcome);
+      outcomes.record(order, outcome, calls);
+    } finally {
+      calls.forEach(call -> gate.after(call.outcome()));
+    }
   }
 
   private Outcome attempt(WorkOrder order, Sending sending, List<Attempt> calls, StopSignal stop) {
@@ -150,7 +155,6 @@ public class DispatchNext {
       Supplier<Outcome> call) {
     Instant started = clock.instant();
     Outcome outcome = call.get();
-    gate.after(outcome);
     Attempt attempt =
         new Attempt(
             order.id(),
