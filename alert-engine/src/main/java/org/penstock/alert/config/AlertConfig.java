@@ -29,6 +29,13 @@ public interface AlertConfig {
     /** How often a quiet partition looks for alarms that an operator changed. */
     @WithDefault("500ms")
     Duration lookInterval();
+
+    /**
+     * How often the last values and what rules remember are copied to the database; a restart takes
+     * at most that many readings again.
+     */
+    @WithDefault("10s")
+    Duration copyInterval();
   }
 
   /** Readings. */

@@ -3,8 +3,8 @@ package org.penstock.alert.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.penstock.alert.domain.draft.RuleDraft;
 import org.penstock.alert.domain.port.RuleBook;
-import org.penstock.alert.domain.rule.RuleDraft;
 
 /** Table {@code alarm_rule}. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.penstock.alert.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.penstock.alert.app.LoadRules;
+import org.penstock.alert.app.rules.LoadRules;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.config.AlertConfig;
+import org.penstock.alert.domain.draft.RuleDraft;
 import org.penstock.alert.domain.port.RuleSource;
-import org.penstock.alert.domain.rule.RuleDraft;
 import org.penstock.event.PlantJson;
 
 /**

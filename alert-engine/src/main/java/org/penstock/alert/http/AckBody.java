@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penstock.alert.app.AcknowledgeAlarm;
+import org.penstock.alert.app.act.AcknowledgeAlarm;
 import org.penstock.event.Actor;
 
 /** What an operator acknowledges; {@code occurrence_id} says which activation they saw. */

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.penstock.alert.app.AcknowledgeAlarm;
+import org.penstock.alert.app.act.AcknowledgeAlarm;
 import org.penstock.kit.http.IdempotencyKeys;
 
 /** An acknowledgement and its Idempotency-Key in one transaction. */

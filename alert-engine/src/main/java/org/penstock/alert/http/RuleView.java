@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
-import org.penstock.alert.domain.rule.Level;
 import org.penstock.alert.domain.rule.Rationale;
-import org.penstock.alert.domain.rule.RuleKind;
+import org.penstock.alert.domain.kind.Discrete;
 import org.penstock.alert.domain.rule.WorkOrderPolicy;
+import org.penstock.alert.domain.signal.Level;
 import org.penstock.event.AlarmClass;
 import org.penstock.event.AlarmPriority;
 import org.penstock.event.TagValue;
@@ -68,8 +68,8 @@ public record RuleView(
         rule.title(),
         rule.kind().name(),
         levels,
-        rule.kind() instanceof RuleKind.Limits limits ? limits.deadband() : null,
-        rule.kind() instanceof RuleKind.Discrete discrete ? discrete.alarmValue() : null,
+        rule.kind().deadband().orElse(null),
+        rule.kind() instanceof Discrete discrete ? discrete.alarmValue() : null,
         rule.offDelay(),
         rule.priority(),
         rule.alarmClass(),

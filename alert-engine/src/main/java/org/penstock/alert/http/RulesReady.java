@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.penstock.alert.app.CurrentRules;
+import org.penstock.alert.app.rules.CurrentRules;
 
 /** Ready only with the rules as they were written: an engine without them would watch nothing. */
 @Readiness

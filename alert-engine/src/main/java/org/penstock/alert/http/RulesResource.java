@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.penstock.alert.app.CurrentRules;
+import org.penstock.alert.app.rules.CurrentRules;
 import org.penstock.security.Roles;
 
 /** The rules, those in force first. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.alert.config.AlertConfig;
+import org.penstock.alert.domain.draft.RuleSheet;
 import org.penstock.alert.domain.port.RuleSource.Content;
-import org.penstock.alert.domain.rule.RuleSheet;
 
 /** The rules file: what it says, and what is said when it says nothing. */
 class YamlRulesTest {

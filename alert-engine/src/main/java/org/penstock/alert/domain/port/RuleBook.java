@@ -1,7 +1,7 @@
 package org.penstock.alert.domain.port;
 
 import java.util.List;
-import org.penstock.alert.domain.rule.RuleDraft;
+import org.penstock.alert.domain.draft.RuleDraft;
 
 /** Every version of every rule, as it was written. */
 public interface RuleBook {

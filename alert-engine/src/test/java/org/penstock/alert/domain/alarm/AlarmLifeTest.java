@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.state.Step;
+import org.penstock.alert.domain.state.AlarmState;
+import org.penstock.alert.domain.state.AlarmInput;
 import org.penstock.alert.domain.Samples;
 import org.penstock.alert.domain.alarm.AlarmLife.Verdict;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
-import org.penstock.alert.domain.rule.Level;
-import org.penstock.alert.domain.rule.RuleKind;
+import org.penstock.alert.domain.kind.Discrete;
+import org.penstock.alert.domain.signal.Level;
 import org.penstock.event.AlarmEventType;
 import org.penstock.event.Quality;
 import org.penstock.event.TagValue;
@@ -165,7 +169,7 @@ class AlarmLifeTest {
     assertThat(told())
         .containsExactly(
             "RAISED H at 5.0", "ACKNOWLEDGED H at 7.0", "RETURNED H at 30.0", "CLEARED H at 30.0");
-    assertThat(alarm.state()).isEqualTo(AlarmState.Normal.NORMAL);
+    assertThat(alarm.standing().base()).isEqualTo(AlarmState.Normal.NORMAL);
     assertThat(history).extracting(Transition::seq).containsExactly(1L, 2L, 3L, 4L);
     assertThat(history.get(1).actor()).isEqualTo(Samples.OPERATOR);
     assertThat(history.get(1).comment()).isEqualTo("looking");
@@ -185,7 +189,7 @@ class AlarmLifeTest {
     observe("0.5", 40);
     advance(45);
     assertThat(told()).last().isEqualTo("RAISED H at 45.0");
-    assertThat(last().cause()).isEqualTo(Step.Cause.REARM);
+    assertThat(last().fact().cause()).isEqualTo(Step.Cause.REARM);
     assertThat(history)
         .extracting(one -> one.activation().occurrenceId().getLeastSignificantBits())
         .containsExactly(1L, 1L, 2L);
@@ -207,14 +211,14 @@ class AlarmLifeTest {
     take(latching.observe(alarm, turbidity("0.5", 0)));
     take(latching.observe(alarm, turbidity("0.1", 20)));
     take(latching.advance(alarm, noon(30)));
-    AlarmInput ack = new AlarmInput.Acknowledge(Samples.OPERATOR, null, noon(31));
-    AlarmInput reset = new AlarmInput.Reset(Samples.SUPERVISOR, "repaired", noon(32));
+    AlarmInput.Act ack = new AlarmInput.Acknowledge(Samples.OPERATOR, null, noon(31));
+    AlarmInput.Act reset = new AlarmInput.Reset(Samples.SUPERVISOR, "repaired", noon(32));
     assertThat(latching.act(alarm, reset))
         .isEqualTo(new Verdict.Refused(Step.Refusal.ACKNOWLEDGE_FIRST));
     take(done(latching.act(alarm, ack)));
     take(done(latching.act(alarm, reset)));
     assertThat(history)
-        .extracting(Transition::type)
+        .extracting(one -> one.fact().type())
         .containsExactly(
             AlarmEventType.RAISED,
             AlarmEventType.RETURNED,
@@ -247,7 +251,7 @@ class AlarmLifeTest {
         Samples.rule(
             "pump-fault",
             Samples.TURBIDITY,
-            new RuleKind.Discrete(TagValue.of(true), Samples.seconds(0)),
+            new Discrete(TagValue.of(true), Samples.seconds(0)),
             Behaviour.USUAL);
     AlarmLife contact = new AlarmLife(fault, countedIds());
     take(contact.observe(alarm, flag(true, 0)));
@@ -277,7 +281,7 @@ class AlarmLifeTest {
     take(life.advance(alarm, noon(second)));
   }
 
-  private void act(AlarmInput input) {
+  private void act(AlarmInput.Act input) {
     take(done(life.act(alarm, input)));
   }
 
@@ -299,7 +303,7 @@ class AlarmLifeTest {
     return history.stream()
         .map(one ->
             "%s %s at %.1f"
-                .formatted(one.type(), one.activation().level(), second(one.occurredAt())))
+                .formatted(one.fact().type(), one.activation().level(), second(one.occurredAt())))
         .toList();
   }
 

@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.state.AlarmState;
+import org.penstock.alert.domain.state.AlarmInput;
 import org.penstock.alert.domain.Samples;
 import org.penstock.alert.domain.alarm.AlarmLife.Verdict;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
-import org.penstock.alert.domain.rule.Level;
+import org.penstock.alert.domain.signal.Level;
 import org.penstock.event.AlarmBaseState;
 import org.penstock.event.AlarmEventType;
 import org.penstock.event.Quality;
@@ -65,7 +68,7 @@ class AlarmWalkTest {
     };
   }
 
-  private static Outcome act(AlarmLife life, Alarm alarm, AlarmInput input) {
+  private static Outcome act(AlarmLife life, Alarm alarm, AlarmInput.Act input) {
     return switch (life.act(alarm, input)) {
       case Verdict.Done(Outcome outcome) -> outcome;
       case Verdict.Refused _ -> Outcome.of(alarm);
@@ -89,20 +92,19 @@ class AlarmWalkTest {
 
     void check(Alarm before, Outcome outcome, String where) {
       Alarm after = outcome.alarm();
-      AlarmBaseState last = before.state().base();
+      AlarmBaseState last = before.standing().base().base();
       for (Transition one : outcome.transitions()) {
         seq++;
         assertThat(one.seq()).as(where).isEqualTo(seq);
         count(one, where);
-        last = one.to().base();
+        last = one.to().base().base();
       }
       assertThat(after.seq()).as(where).isEqualTo(seq);
-      assertThat(after.state().base()).as("%s: no change without history", where).isEqualTo(last);
+      assertThat(after.standing().base().base()).as("%s: no change without history", where).isEqualTo(last);
       boolean abnormal = after.condition().level(null).isPresent();
-      assertThat(ACTIVE.contains(after.state().base())).as(where).isEqualTo(abnormal);
+      assertThat(ACTIVE.contains(after.standing().base().base())).as(where).isEqualTo(abnormal);
       after
-          .state()
-          .current()
+          .open()
           .filter(_ -> abnormal)
           .ifPresent(open ->
               assertThat(after.condition().level(open.level())).as(where).contains(open.level()));
@@ -110,13 +112,13 @@ class AlarmWalkTest {
 
     private void count(Transition one, String where) {
       List<AlarmEventType> ends = List.of(AlarmEventType.CLEARED);
-      if (one.type() == AlarmEventType.RAISED) {
+      if (one.fact().type() == AlarmEventType.RAISED) {
         raised++;
         assertThat(occurrences.add(one.activation().occurrenceId())).as(where).isTrue();
       }
-      if (ends.contains(one.type())) {
+      if (ends.contains(one.fact().type())) {
         cleared++;
-        assertThat(one.to()).as(where).isEqualTo(AlarmState.Normal.NORMAL);
+        assertThat(one.to().base()).as(where).isEqualTo(AlarmState.Normal.NORMAL);
       }
       assertThat(one.occurredAt()).as(where).isAfterOrEqualTo(noon(0));
     }
