@@ -102,8 +102,13 @@ public final class AlarmLife {
     return suppressedBy(alarm, now, at);
   }
 
-  /** Takes a person's act. */
-  public Verdict act(Alarm alarm, Act input) {
+  /** Takes a person's act. Whether the design suppresses it at a return, the alarm itself knows. */
+  public Verdict act(Alarm alarm, Act act) {
+    Act input =
+        act instanceof AlarmInput.ReturnToService back
+            ? new AlarmInput.ReturnToService(
+                back.by(), back.comment(), !alarm.suppressors().isEmpty(), back.at())
+            : act;
     return switch (AlarmMachine.step(alarm.standing(), input, rule.behaviour())) {
       case Step.Moved moved -> new Verdict.Done(moved(alarm, moved, input, null));
       case Step.Stayed() -> new Verdict.Refused(Step.Refusal.NOT_APPLICABLE);
@@ -172,21 +177,25 @@ public final class AlarmLife {
   private Outcome withoutChatter(Alarm alarm, Instant at) {
     Set<Suppressor> rest = new TreeSet<>(alarm.suppressors());
     rest.removeIf(one -> one.kind() == Suppressor.Kind.CHATTER);
-    return suppressedBy(alarm, rest, at);
+    return suppressed(alarm, rest, at);
   }
 
+  /** What is due until then happens first. */
   private Outcome suppressedBy(Alarm alarm, Set<Suppressor> now, Instant at) {
     if (now.equals(alarm.suppressors())) {
       return Outcome.of(alarm);
     }
     Outcome before = advance(alarm, at);
-    Alarm known = before.alarm().suppressedBy(now);
+    return before.then(suppressed(before.alarm(), now, at));
+  }
+
+  private Outcome suppressed(Alarm alarm, Set<Suppressor> now, Instant at) {
+    Alarm known = alarm.suppressedBy(now);
     AlarmInput input = now.isEmpty() ? new AlarmInput.Unsuppress(at) : new AlarmInput.Suppress(at);
-    return before.then(
-        switch (AlarmMachine.step(known.standing(), input, rule.behaviour())) {
-          case Step.Moved moved -> moved(known, moved, input, null);
-          case Step.Stayed(), Step.Refused _ -> Outcome.of(known.reminded(rule));
-        });
+    return switch (AlarmMachine.step(known.standing(), input, rule.behaviour())) {
+      case Step.Moved moved -> moved(known, moved, input, null);
+      case Step.Stayed(), Step.Refused _ -> Outcome.of(known.reminded(rule));
+    };
   }
 
   private Outcome changed(Alarm alarm, Condition next, Observation trigger, Instant at) {
@@ -232,7 +241,7 @@ public final class AlarmLife {
     if (input instanceof AlarmInput.Raise && Consequences.chatters(rule, after)) {
       Set<Suppressor> now = new TreeSet<>(after.suppressors());
       now.add(new Suppressor(Suppressor.Kind.CHATTER, ""));
-      return whole.then(suppressedBy(after.reminded(rule), now, input.at()));
+      return whole.then(suppressed(after, now, input.at()));
     }
     return new Outcome(after.reminded(rule), whole.transitions());
   }
