@@ -1,7 +1,6 @@
 package org.penstock.alert.db;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +14,11 @@ final class MemoryJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "sort")
   @JsonSubTypes({
-    @Type(value = Memory.Nothing.class, name = "nothing"),
-    @Type(value = Memory.LastSeen.class, name = "last_seen"),
-    @Type(value = Memory.FlatLine.class, name = "flat_line"),
-    @Type(value = Memory.Samples.class, name = "samples"),
-    @Type(value = Memory.Times.class, name = "times")
+    @JsonSubTypes.Type(value = Memory.Nothing.class, name = "nothing"),
+    @JsonSubTypes.Type(value = Memory.LastSeen.class, name = "last_seen"),
+    @JsonSubTypes.Type(value = Memory.FlatLine.class, name = "flat_line"),
+    @JsonSubTypes.Type(value = Memory.Samples.class, name = "samples"),
+    @JsonSubTypes.Type(value = Memory.Times.class, name = "times")
   })
   private interface Sorts {}
 

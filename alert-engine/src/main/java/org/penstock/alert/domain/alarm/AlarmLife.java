@@ -67,8 +67,7 @@ public final class AlarmLife {
   /** Takes a reading, where that value is all that the rule looks at. */
   public Outcome observe(Alarm alarm, Observation reading) {
     return take(
-        alarm,
-        rule.find(new Look(reading, Values.NONE, Memory.Nothing.NOTHING, reading.at())));
+        alarm, rule.find(new Look(reading, Values.NONE, Memory.Nothing.NOTHING, reading.at())));
   }
 
   /** Lets everything happen that is due by then, each at its own time. */
@@ -208,7 +207,7 @@ public final class AlarmLife {
         .orElseGet(() -> Outcome.of(conditioned));
   }
 
-  private Optional<AlarmInput.Process> input(
+  private Optional<AlarmInput.ProcessMove> input(
       Optional<Level> before, Optional<Level> after, Observation trigger, Instant at) {
     if (before.equals(after)) {
       return Optional.empty();
@@ -223,7 +222,7 @@ public final class AlarmLife {
             : new AlarmInput.ChangeLevel(level, rule.priorityAt(level), trigger, at));
   }
 
-  private Outcome process(Alarm alarm, AlarmInput.Process input, Observation trigger) {
+  private Outcome process(Alarm alarm, AlarmInput.ProcessMove input, Observation trigger) {
     return switch (AlarmMachine.step(alarm.standing(), input, rule.behaviour())) {
       case Step.Moved moved -> moved(alarm, moved, input, trigger);
       case Step.Stayed() -> Outcome.of(alarm);

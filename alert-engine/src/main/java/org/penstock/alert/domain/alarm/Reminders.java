@@ -47,7 +47,11 @@ public record Reminders(Map<Kind, Instant> due) {
   /** What follows from where an alarm stands. */
   static Reminders of(Standing standing, boolean isChattering, Raises raises, AlarmRule rule) {
     Map<Kind, Instant> due = new EnumMap<>(Kind.class);
-    standing.overlay().runningShelf().map(Shelf::until).ifPresent(at -> due.put(Kind.SHELF_EXPIRY, at));
+    standing
+        .overlay()
+        .runningShelf()
+        .map(Shelf::until)
+        .ifPresent(at -> due.put(Kind.SHELF_EXPIRY, at));
     if (standing.overlay() instanceof OutOfService(var removal) && !removal.isReviewTold()) {
       due.put(Kind.OOS_REVIEW, removal.reviewAt());
     }

@@ -17,19 +17,19 @@ public sealed interface AlarmInput {
   Instant at();
 
   /** The process moved. */
-  sealed interface Process extends AlarmInput {}
+  sealed interface ProcessMove extends AlarmInput {}
 
   /** The condition became true, its on-delay included. */
   record Raise(
       UUID occurrenceId, Level level, AlarmPriority priority, Observation trigger, Instant at)
-      implements Process {}
+      implements ProcessMove {}
 
   /** The condition stays true at another level. */
   record ChangeLevel(Level level, AlarmPriority priority, Observation trigger, Instant at)
-      implements Process {}
+      implements ProcessMove {}
 
   /** The condition became false, its deadband and off-delay included. */
-  record Clear(Observation trigger, Instant at) implements Process {}
+  record Clear(Observation trigger, Instant at) implements ProcessMove {}
 
   /** Time passed: nobody did what should have been done. */
   sealed interface Reminder extends AlarmInput {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.penstock.alert.domain.rule.Behaviour;
 import org.penstock.alert.domain.state.AlarmInput.Acknowledge;
 import org.penstock.alert.domain.state.AlarmInput.Clear;
-import org.penstock.alert.domain.state.AlarmInput.Process;
+import org.penstock.alert.domain.state.AlarmInput.ProcessMove;
 import org.penstock.alert.domain.state.AlarmInput.PutOnShelf;
 import org.penstock.alert.domain.state.AlarmInput.Realarm;
 import org.penstock.alert.domain.state.AlarmInput.Reannounce;
@@ -44,7 +44,7 @@ public final class AlarmMachine {
     BaseMachine base = new BaseMachine(standing, behaviour);
     OverlayMachine overlay = new OverlayMachine(standing, behaviour);
     return switch (input) {
-      case Process process -> process(standing, process, behaviour);
+      case ProcessMove process -> process(standing, process, behaviour);
       case Acknowledge ack -> standing.isOverlaid() ? suppressed() : base.acknowledge(ack);
       case Reset _ -> standing.isOverlaid() ? suppressed() : base.reset();
       case Reannounce again -> standing.isOverlaid() ? Stayed.STAYED : base.reannounce(again);
@@ -64,7 +64,7 @@ public final class AlarmMachine {
     };
   }
 
-  private static Step process(Standing standing, Process input, Behaviour behaviour) {
+  private static Step process(Standing standing, ProcessMove input, Behaviour behaviour) {
     Step step = new BaseMachine(standing, behaviour).process(input);
     if (!standing.isOverlaid() || !(step instanceof Moved moved)) {
       return step;
@@ -85,7 +85,7 @@ public final class AlarmMachine {
   }
 
   /** The return to normal is what a one-shot shelf waited for. */
-  private static Step unshelved(Moved returned, Process input, Behaviour behaviour) {
+  private static Step unshelved(Moved returned, ProcessMove input, Behaviour behaviour) {
     Step end = new OverlayMachine(returned.to(), behaviour).oneShotDone(input.at());
     if (!(end instanceof Moved ended)) {
       return returned;

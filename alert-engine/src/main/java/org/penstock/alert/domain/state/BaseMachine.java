@@ -19,7 +19,7 @@ import org.penstock.alert.domain.rule.Behaviour;
 import org.penstock.alert.domain.state.AlarmInput.Acknowledge;
 import org.penstock.alert.domain.state.AlarmInput.ChangeLevel;
 import org.penstock.alert.domain.state.AlarmInput.Clear;
-import org.penstock.alert.domain.state.AlarmInput.Process;
+import org.penstock.alert.domain.state.AlarmInput.ProcessMove;
 import org.penstock.alert.domain.state.AlarmInput.Raise;
 import org.penstock.alert.domain.state.AlarmInput.Realarm;
 import org.penstock.alert.domain.state.AlarmInput.Reannounce;
@@ -39,9 +39,9 @@ import org.penstock.alert.domain.state.Step.Stayed;
 /**
  * The base region of the state machine.
  *
- * <p>How it works. One method for each input holds one line for each state, so that a reader can lay
- * it beside the standard's table. What is laid over the alarm does not change where the base moves,
- * only whether operators are told.
+ * <p>How it works. One method for each input holds one line for each state, so that a reader can
+ * lay it beside the standard's table. What is laid over the alarm does not change where the base
+ * moves, only whether operators are told.
  */
 final class BaseMachine {
 
@@ -53,7 +53,7 @@ final class BaseMachine {
     this.behaviour = behaviour;
   }
 
-  Step process(Process input) {
+  Step process(ProcessMove input) {
     return switch (input) {
       case Raise raise -> raise(raise);
       case ChangeLevel change -> changeLevel(change);
@@ -80,8 +80,7 @@ final class BaseMachine {
       case Normal(), ReturnedUnacknowledged _ -> new Refused(Refusal.NOT_APPLICABLE);
       case Unacknowledged _, Acknowledged _ -> new Refused(Refusal.CONDITION_ACTIVE);
       case LatchedUnacknowledged _ -> new Refused(Refusal.ACKNOWLEDGE_FIRST);
-      case LatchedAcknowledged(Activation open) ->
-          ended(open, Fact.of(RESET), Fact.of(CLEARED));
+      case LatchedAcknowledged(Activation open) -> ended(open, Fact.of(RESET), Fact.of(CLEARED));
     };
   }
 
@@ -153,10 +152,7 @@ final class BaseMachine {
     return switch (standing.base()) {
       case Unacknowledged(Activation open) -> unseenLevel(open, change);
       case Acknowledged(Activation open) -> seenLevel(open, change);
-      case Normal(),
-          ReturnedUnacknowledged _,
-          LatchedUnacknowledged _,
-          LatchedAcknowledged _ ->
+      case Normal(), ReturnedUnacknowledged _, LatchedUnacknowledged _, LatchedAcknowledged _ ->
           Stayed.STAYED;
     };
   }
@@ -180,10 +176,7 @@ final class BaseMachine {
       return moved(Acknowledged::new, now, Fact.of(DEESCALATED).quiet());
     }
     return behaviour.ackRequired() && behaviour.reAckOnEscalation()
-        ? moved(
-            Unacknowledged::new,
-            told(now.acknowledged(null), change.at()),
-            Fact.of(ESCALATED))
+        ? moved(Unacknowledged::new, told(now.acknowledged(null), change.at()), Fact.of(ESCALATED))
         : moved(Acknowledged::new, toldAgain(now, change.at()), Fact.of(ESCALATED));
   }
 
@@ -191,10 +184,7 @@ final class BaseMachine {
     return switch (standing.base()) {
       case Unacknowledged(Activation open) -> returnedUnseen(open.returned(clear.at()));
       case Acknowledged(Activation open) -> returnedSeen(open.returned(clear.at()));
-      case Normal(),
-          ReturnedUnacknowledged _,
-          LatchedUnacknowledged _,
-          LatchedAcknowledged _ ->
+      case Normal(), ReturnedUnacknowledged _, LatchedUnacknowledged _, LatchedAcknowledged _ ->
           Stayed.STAYED;
     };
   }

@@ -87,8 +87,7 @@ class AlarmWalkTest {
     return Samples.rule(
         "walk",
         Samples.TURBIDITY,
-        Samples.limits(
-            "0.2", 3, Map.of(Level.LL, "1", Level.L, "2", Level.H, "8", Level.HH, "9")),
+        Samples.limits("0.2", 3, Map.of(Level.LL, "1", Level.L, "2", Level.H, "8", Level.HH, "9")),
         new Behaviour(random.nextBoolean(), true, random.nextBoolean(), random.nextBoolean()),
         new Urging(
             Optional.of(Duration.ofSeconds(20)),
@@ -97,8 +96,7 @@ class AlarmWalkTest {
         new Suppression(
             Set.of("parent@PLC"),
             Optional.empty(),
-            Optional.of(
-                new Suppression.Chatter(4, Duration.ofSeconds(60), Duration.ofSeconds(40))),
+            Optional.of(new Suppression.Chatter(4, Duration.ofSeconds(60), Duration.ofSeconds(40))),
             Set.of()),
         new WorkOrderPolicy.AfterDelay(Duration.ofSeconds(12)));
   }

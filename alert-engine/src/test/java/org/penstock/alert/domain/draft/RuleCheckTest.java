@@ -7,29 +7,25 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import org.penstock.event.Quality;
-import org.penstock.alert.domain.Samples;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.penstock.alert.domain.kind.Limit;
-import org.penstock.alert.domain.kind.Discrete;
-import org.penstock.alert.domain.kind.Limits;
-import org.penstock.alert.domain.signal.Level;
-import org.penstock.alert.domain.rule.WorkOrderPolicy;
-import org.penstock.alert.domain.rule.RuleKind;
-import org.penstock.alert.domain.rule.Rationale;
-import org.penstock.alert.domain.rule.Behaviour;
+import org.penstock.alert.domain.Samples;
+import org.penstock.alert.domain.draft.RuleDraft.LevelDraft;
 import org.penstock.alert.domain.rule.AlarmRule;
+import org.penstock.alert.domain.rule.Behaviour;
+import org.penstock.alert.domain.rule.Rationale;
 import org.penstock.alert.domain.rule.RuleSet;
+import org.penstock.alert.domain.rule.WorkOrderPolicy;
+import org.penstock.alert.domain.signal.Level;
 import org.penstock.alert.domain.signal.Look;
 import org.penstock.alert.domain.signal.Memory;
 import org.penstock.alert.domain.signal.Observation;
 import org.penstock.alert.domain.signal.Signal;
 import org.penstock.alert.domain.signal.Values;
-import org.penstock.alert.domain.draft.RuleDraft.LevelDraft;
 import org.penstock.event.AlarmClass;
 import org.penstock.event.AlarmPriority;
+import org.penstock.event.Quality;
 import org.penstock.event.TagValue;
 
 /** A draft is accepted as it stands, or every fault of it is named. */
@@ -241,9 +237,7 @@ class RuleCheckTest {
   }
 
   private static Map<Level, Signal> signals(AlarmRule rule, TagValue value) {
-    Observation reading =
-        new Observation(rule.tagName(), value, null, Quality.GOOD, Samples.NOON);
-    return rule.kind()
-        .judge(new Look(reading, Values.NONE, Memory.Nothing.NOTHING, Samples.NOON));
+    Observation reading = new Observation(rule.tagName(), value, null, Quality.GOOD, Samples.NOON);
+    return rule.kind().judge(new Look(reading, Values.NONE, Memory.Nothing.NOTHING, Samples.NOON));
   }
 }

@@ -61,8 +61,9 @@ class AlarmMachineTest {
             TABLE
                 .first(one.base(), one.overlay(), one.input(), one.behaviour())
                 .ifPresent(row -> used.add(row.number())));
-    assertThat(TABLE.rows()).extracting(StateTable.Row::number).containsExactlyElementsOf(
-        used.stream().sorted().toList());
+    assertThat(TABLE.rows())
+        .extracting(StateTable.Row::number)
+        .containsExactlyElementsOf(used.stream().sorted().toList());
   }
 
   @Test
@@ -96,7 +97,8 @@ class AlarmMachineTest {
   void whatIsActiveWhenTheShelfEndsIsOfTheSameOccurrenceAndWaitsFromThatMoment() {
     Activation seen = AT_H.acknowledged(new Acknowledgement(OPERATOR, noon(1), null));
     Standing shelved =
-        new Standing(new AlarmState.Acknowledged(seen), new Overlay.Shelved(shelf(Shelf.Mode.TIMED)));
+        new Standing(
+            new AlarmState.Acknowledged(seen), new Overlay.Shelved(shelf(Shelf.Mode.TIMED)));
     Activation after =
         activation(
             AlarmMachine.step(shelved, new AlarmInput.ShelfExpires(noon(10)), Behaviour.USUAL));
@@ -117,8 +119,7 @@ class AlarmMachineTest {
   @Test
   void aTimeoutIsToldOnce() {
     Activation told = AT_H.announced(Objects.requireNonNull(AT_H.announcement()).timeoutTold());
-    assertThat(step(new AlarmState.Unacknowledged(told), "TOO_LONG"))
-        .isEqualTo(new Step.Stayed());
+    assertThat(step(new AlarmState.Unacknowledged(told), "TOO_LONG")).isEqualTo(new Step.Stayed());
   }
 
   @Test
@@ -153,8 +154,7 @@ class AlarmMachineTest {
   }
 
   private static Step step(AlarmState base, String input) {
-    return AlarmMachine.step(
-        new Standing(base, Overlay.None.NONE), input(input), Behaviour.USUAL);
+    return AlarmMachine.step(new Standing(base, Overlay.None.NONE), input(input), Behaviour.USUAL);
   }
 
   private static Activation activation(Step step) {
@@ -235,8 +235,7 @@ class AlarmMachineTest {
     inputs.put("UNSUPPRESS", new AlarmInput.Unsuppress(noon(10)));
     inputs.put("OUT", new AlarmInput.TakeOutOfService(removal()));
     inputs.put("BACK", new AlarmInput.ReturnToService(SUPERVISOR, null, false, noon(10)));
-    inputs.put(
-        "BACK_SUPPRESSED", new AlarmInput.ReturnToService(SUPERVISOR, null, true, noon(10)));
+    inputs.put("BACK_SUPPRESSED", new AlarmInput.ReturnToService(SUPERVISOR, null, true, noon(10)));
     inputs.put("REVIEW", new AlarmInput.ReviewDue(noon(10)));
     inputs.put("REMARK", new AlarmInput.Remark(OPERATOR, "pump is being greased", noon(10)));
     inputs.put("RETIRE", new AlarmInput.Retire(noon(10)));
@@ -269,8 +268,7 @@ class AlarmMachineTest {
   private static String name(Overlay overlay) {
     return switch (overlay) {
       case Overlay.None() -> "NONE";
-      case Overlay.Shelved(Shelf shelf) ->
-          shelf.mode() == Shelf.Mode.TIMED ? "TIMED" : "ONESHOT";
+      case Overlay.Shelved(Shelf shelf) -> shelf.mode() == Shelf.Mode.TIMED ? "TIMED" : "ONESHOT";
       case Overlay.SuppressedByDesign(@Nullable Shelf shelf) ->
           shelf == null
               ? "SUPPRESSED"

@@ -244,7 +244,13 @@ class RoundTest {
   private List<String> lines() {
     return history.stream()
         .map(one ->
-            one.seq() + " " + one.fact().type() + " " + one.activation().level() + " " + one.occurredAt())
+            one.seq()
+                + " "
+                + one.fact().type()
+                + " "
+                + one.activation().level()
+                + " "
+                + one.occurredAt())
         .toList();
   }
 
