@@ -9,6 +9,7 @@ import static org.penstock.alert.domain.Samples.turbidity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penstock.alert.domain.Samples;
@@ -39,7 +40,7 @@ class AlarmLifeTest {
     assertThat(history).isEmpty();
     advance(60);
     assertThat(told()).containsExactly("RAISED H at 5.0");
-    assertThat(last().evidence().value()).isEqualTo(turbidity("0.5", 0).value());
+    assertThat(Objects.requireNonNull(last().evidence()).value()).isEqualTo(turbidity("0.5", 0).value());
   }
 
   @Test
@@ -92,7 +93,7 @@ class AlarmLifeTest {
     advance(40);
     assertThat(told())
         .containsExactly("RAISED H at 5.0", "ESCALATED HH at 8.0", "DEESCALATED H at 30.0");
-    assertThat(last().activation().maxLevel()).isEqualTo(Level.HH);
+    assertThat(Objects.requireNonNull(last().activation()).maxLevel()).isEqualTo(Level.HH);
   }
 
   @Test
@@ -191,7 +192,7 @@ class AlarmLifeTest {
     assertThat(told()).last().isEqualTo("RAISED H at 45.0");
     assertThat(last().fact().cause()).isEqualTo(Step.Cause.REARM);
     assertThat(history)
-        .extracting(one -> one.activation().occurrenceId().getLeastSignificantBits())
+        .extracting(one -> Objects.requireNonNull(one.activation()).occurrenceId().getLeastSignificantBits())
         .containsExactly(1L, 1L, 2L);
   }
 
@@ -303,7 +304,7 @@ class AlarmLifeTest {
     return history.stream()
         .map(one ->
             "%s %s at %.1f"
-                .formatted(one.fact().type(), one.activation().level(), second(one.occurredAt())))
+                .formatted(one.fact().type(), Objects.requireNonNull(one.activation()).level(), second(one.occurredAt())))
         .toList();
   }
 

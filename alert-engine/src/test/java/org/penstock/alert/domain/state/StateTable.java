@@ -45,11 +45,13 @@ record StateTable(List<Row> rows) {
       if (answer.size() == 1) {
         return answer.getFirst();
       }
-      String[] to = answer.getFirst().split("/");
+      String to = answer.getFirst();
+      String toBase = to.substring(0, to.indexOf('/'));
+      String toOverlay = to.substring(to.indexOf('/') + 1);
       StringBuilder text = new StringBuilder();
-      text.append(to[0].equals("=") ? fromBase : to[0])
+      text.append(toBase.equals("=") ? fromBase : toBase)
           .append('/')
-          .append(to[1].equals("=") ? fromOverlay : to[1]);
+          .append(toOverlay.equals("=") ? fromOverlay : toOverlay);
       for (String fact : answer.subList(1, answer.size())) {
         boolean quiet =
             fact.startsWith("~") || (!fact.startsWith("!") && !fromOverlay.equals("NONE"));
@@ -68,7 +70,7 @@ record StateTable(List<Row> rows) {
       return new StateTable(
           java.util.stream.IntStream.range(0, lines.size())
               .filter(at -> !lines.get(at).isBlank() && !lines.get(at).startsWith("#"))
-              .mapToObj(at -> row(at + 1, lines.get(at).trim().split("\\s+")))
+              .mapToObj(at -> row(at + 1, lines.get(at).trim().split("\\s+", -1)))
               .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -80,11 +82,11 @@ record StateTable(List<Row> rows) {
   }
 
   private static Row row(int number, String[] cells) {
-    String[] from = cells[0].split("/");
+    int slash = cells[0].indexOf('/');
     return new Row(
         number,
-        from[0],
-        from[1],
+        cells[0].substring(0, slash),
+        cells[0].substring(slash + 1),
         cells[1],
         cells[2],
         Arrays.asList(cells).subList(3, cells.length));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -248,7 +249,7 @@ class RoundTest {
                 + " "
                 + one.fact().type()
                 + " "
-                + one.activation().level()
+                + Objects.requireNonNull(one.activation()).level()
                 + " "
                 + one.occurredAt())
         .toList();
