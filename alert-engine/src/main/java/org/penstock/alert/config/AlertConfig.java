@@ -17,6 +17,25 @@ public interface AlertConfig {
 
   Readings readings();
 
+  /** Putting alarms aside. */
+  ShelvingConfig shelving();
+
+  OutOfService outOfService();
+
+  /** The stream of alarms to screens. */
+  StreamConfig stream();
+
+  /** The guard against floods of work orders. */
+  FloodConfig workOrderFlood();
+
+  /** Alarms out of service. */
+  interface OutOfService {
+
+    /** How far ahead the review may be at most. */
+    @WithDefault("90d")
+    Duration longestToReview();
+  }
+
   /** Delays. */
   interface Timers {
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.port.AlarmFilter;
 import org.penstock.alert.domain.port.AlarmPosition;
+import org.penstock.alert.domain.port.AlarmSummary;
 import org.penstock.alert.domain.port.Alarms;
 import org.penstock.alert.domain.signal.Level;
 import org.penstock.alert.domain.state.Activation;
@@ -176,6 +177,11 @@ class PostgresAlarms implements Alarms {
   @Override
   public List<AlarmSnapshot> page(AlarmFilter filter, Optional<AlarmPosition> after, int limit) {
     return list.page(filter, after, limit);
+  }
+
+  @Override
+  public AlarmSummary summary() {
+    return list.summary();
   }
 
   private PreparedBatch bind(PreparedBatch batch, Change change) {

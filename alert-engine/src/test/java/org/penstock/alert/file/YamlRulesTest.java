@@ -10,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.alert.config.AlertConfig;
+import org.penstock.alert.config.FloodConfig;
+import org.penstock.alert.config.ShelvingConfig;
+import org.penstock.alert.config.StreamConfig;
 import org.penstock.alert.domain.draft.RuleSheet;
 import org.penstock.alert.domain.port.RuleSource.Content;
 
@@ -67,6 +70,26 @@ class YamlRulesTest {
 
     @Override
     public Timers timers() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ShelvingConfig shelving() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OutOfService outOfService() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StreamConfig stream() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FloodConfig workOrderFlood() {
       throw new UnsupportedOperationException();
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.penstock.alert.domain.port.AlarmFilter;
 import org.penstock.alert.domain.port.AlarmHistory;
+import org.penstock.alert.domain.port.AlarmOccurrence;
 import org.penstock.alert.domain.port.AlarmPosition;
+import org.penstock.alert.domain.port.AlarmSummary;
 import org.penstock.alert.domain.port.Alarms;
 import org.penstock.event.AlarmEvent;
 import org.penstock.event.AlarmSnapshot;
@@ -32,5 +34,13 @@ public class FindAlarms {
 
   public List<AlarmEvent> history(String id, long beforeSeq, int limit) {
     return history.page(id, beforeSeq, limit);
+  }
+
+  public List<AlarmOccurrence> occurrences(String id, long beforeSeq, int limit) {
+    return history.occurrences(id, beforeSeq, limit);
+  }
+
+  public AlarmSummary summary() {
+    return alarms.summary();
   }
 }

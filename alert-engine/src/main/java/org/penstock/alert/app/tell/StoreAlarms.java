@@ -11,6 +11,7 @@ import java.util.Map;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.alarm.Outcome;
 import org.penstock.alert.domain.alarm.Transition;
+import org.penstock.alert.domain.flood.AreaRequest;
 import org.penstock.alert.domain.port.AlarmHistory;
 import org.penstock.alert.domain.port.Alarms;
 import org.penstock.alert.domain.rule.AlarmRule;
@@ -39,6 +40,7 @@ public class StoreAlarms {
   private final EventWriter writer;
   private final IdSource ids;
   private final InstantSource clock;
+  private final GateWorkOrders gate;
 
   StoreAlarms(
       Alarms alarms,
@@ -46,13 +48,15 @@ public class StoreAlarms {
       Outbox outbox,
       EventWriter writer,
       IdSource ids,
-      InstantSource clock) {
+      InstantSource clock,
+      GateWorkOrders gate) {
     this.alarms = alarms;
     this.history = history;
     this.outbox = outbox;
     this.writer = writer;
     this.ids = ids;
     this.clock = clock;
+    this.gate = gate;
   }
 
   /** What happened to one alarm; {@code values} knows the last values of tags. */
@@ -67,18 +71,28 @@ public class StoreAlarms {
     List<Alarms.Change> changes = new ArrayList<>();
     List<AlarmEvent> events = new ArrayList<>();
     List<OutboxMessage> messages = new ArrayList<>();
+    List<AreaRequest> byItself = new ArrayList<>();
     for (Happened one : all) {
       Alarm stored = one.outcome().alarm().stored();
       AlarmSnapshot state = Telling.state(one.rule(), stored, now);
       changes.add(new Alarms.Change(stored, state));
       for (AlarmEvent event : events(one, stored, now)) {
         events.add(event);
-        messages.addAll(messages(one.rule(), event));
+        messages.add(message(event));
+        if (event.eventType() == AlarmEventType.WORK_ORDER_REQUESTED) {
+          WorkOrderRequest request = WorkOrderWish.of(ids.next().toString(), one.rule(), event);
+          if (event.actor() == null) {
+            byItself.add(new AreaRequest(one.rule().area(), request));
+          } else {
+            messages.add(message(request));
+          }
+        }
       }
       messages.add(message(state));
     }
     alarms.update(changes, byCommand);
     history.append(events);
+    gate.pass(byItself, now).forEach(request -> messages.add(message(request)));
     outbox.addAll(messages);
     return new Stored(
         changes.stream().map(Alarms.Change::alarm).toList(),
@@ -107,30 +121,19 @@ public class StoreAlarms {
     return snapshot;
   }
 
-  private List<OutboxMessage> messages(AlarmRule rule, AlarmEvent event) {
-    List<OutboxMessage> messages = new ArrayList<>();
-    messages.add(
-        writer.message(
-            Topics.ALARM_EVENTS,
-            event.alarmId(),
-            event.eventId(),
-            "alarm_" + event.eventType().name().toLowerCase(Locale.ROOT),
-            event.alarmId(),
-            event.occurredAt(),
-            event));
-    if (event.eventType() == AlarmEventType.WORK_ORDER_REQUESTED) {
-      WorkOrderRequest request = WorkOrderWish.of(ids.next().toString(), rule, event);
-      messages.add(
-          writer.message(
-              Topics.WORK_ORDER_REQUESTS,
-              request.dedupeKey(),
-              request.requestId(),
-              "work_order_requested",
-              request.dedupeKey(),
-              event.occurredAt(),
-              request));
-    }
-    return messages;
+  private OutboxMessage message(AlarmEvent event) {
+    return writer.message(
+        Topics.ALARM_EVENTS,
+        event.alarmId(),
+        event.eventId(),
+        "alarm_" + event.eventType().name().toLowerCase(Locale.ROOT),
+        event.alarmId(),
+        event.occurredAt(),
+        event);
+  }
+
+  private OutboxMessage message(WorkOrderRequest request) {
+    return WorkOrderWish.message(writer, request);
   }
 
   private OutboxMessage message(AlarmSnapshot state) {

@@ -5,11 +5,14 @@ import org.penstock.event.AlarmEvent;
 import org.penstock.event.WorkOrderPriority;
 import org.penstock.event.WorkOrderRequest;
 import org.penstock.event.WorkType;
+import org.penstock.kit.outbox.EventWriter;
+import org.penstock.kit.outbox.OutboxMessage;
+import org.penstock.topic.Topics;
 
 /** The request for a work order that an alarm, or a person before it, has made. */
 final class WorkOrderWish {
 
-  private static final String SYSTEM = "alert-engine";
+  static final String SYSTEM = "alert-engine";
 
   private WorkOrderWish() {}
 
@@ -34,6 +37,18 @@ final class WorkOrderWish {
         event.actor(),
         null,
         event.snapshot());
+  }
+
+  /** The request as a message; it keeps its id when it had to wait. */
+  static OutboxMessage message(EventWriter writer, WorkOrderRequest request) {
+    return writer.message(
+        Topics.WORK_ORDER_REQUESTS,
+        request.dedupeKey(),
+        request.requestId(),
+        "work_order_requested",
+        request.dedupeKey(),
+        request.raisedAt(),
+        request);
   }
 
   private static String description(AlarmRule rule, AlarmEvent event) {
