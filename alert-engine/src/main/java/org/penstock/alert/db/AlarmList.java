@@ -48,7 +48,7 @@ final class AlarmList {
   }
 
   private static String sql(AlarmFilter filter, boolean isNext) {
-    StringBuilder sql = new StringBuilder("select public_state from alarm where true");
+    StringBuilder sql = new StringBuilder("select public_state from alarm where removed_at is null");
     sql.append(
         filter.states().isEmpty() ? " and :states is not null" : " and base_state = any(:states)");
     sql.append(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,8 +33,13 @@ class YamlRules implements RuleSource {
 
   private final Path file;
 
+  @Inject
   YamlRules(AlertConfig config) {
-    this.file = config.rulesFile();
+    this(config.rulesFile());
+  }
+
+  YamlRules(Path file) {
+    this.file = file;
   }
 
   private record Sheet(@Nullable String plantId, @Nullable List<RuleDraft> rules) {}
