@@ -20,7 +20,7 @@ import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.RuleVersion;
 import org.penstock.alert.domain.book.SheetRow;
 import org.penstock.alert.domain.draft.RuleDraft;
-import org.penstock.alert.domain.port.RuleSheets.Content;
+import org.penstock.alert.domain.port.rules.RuleSheets.Content;
 
 /**
  * The master alarm database as a spreadsheet: a row for each rule, a column for each field of a

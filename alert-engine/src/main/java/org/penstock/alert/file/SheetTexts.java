@@ -3,7 +3,7 @@ package org.penstock.alert.file;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.penstock.alert.domain.book.RuleVersion;
-import org.penstock.alert.domain.port.RuleSheets;
+import org.penstock.alert.domain.port.rules.RuleSheets;
 
 /** Rules as YAML and as CSV. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
 import org.penstock.alert.domain.book.SheetRow;
-import org.penstock.alert.domain.port.RuleSheets.Content;
+import org.penstock.alert.domain.port.rules.RuleSheets.Content;
 
 /** Rules as YAML, in the form of the rules file. */
 final class YamlSheet {

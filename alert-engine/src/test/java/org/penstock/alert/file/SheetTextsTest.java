@@ -15,8 +15,8 @@ import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
 import org.penstock.alert.domain.book.SheetRow;
 import org.penstock.alert.domain.draft.RuleDraft;
-import org.penstock.alert.domain.port.RuleSheets.Content;
-import org.penstock.alert.domain.port.RuleSheets.Format;
+import org.penstock.alert.domain.port.rules.RuleSheets.Content;
+import org.penstock.alert.domain.port.rules.RuleSheets.Format;
 import org.penstock.event.Actor;
 
 /** The master alarm database goes out to a spreadsheet or a file and comes back as it was. */

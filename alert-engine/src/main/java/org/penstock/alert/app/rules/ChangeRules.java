@@ -14,16 +14,16 @@ import org.penstock.alert.domain.alarm.AlarmLife;
 import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
-import org.penstock.alert.domain.port.AlarmRemovals;
+import org.penstock.alert.domain.port.rules.AlarmRemovals;
 import org.penstock.alert.domain.port.Alarms;
-import org.penstock.alert.domain.port.RuleBook;
+import org.penstock.alert.domain.port.rules.RuleBook;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.signal.Values;
 import org.penstock.kit.id.IdSource;
 
 /** Writes versions into the book and lets their alarms come and go, in the caller's transaction. */
 @ApplicationScoped
-class ChangeRules {
+public class ChangeRules {
 
   private final RuleBook book;
   private final CheckRules checkRules;
@@ -51,7 +51,7 @@ class ChangeRules {
   }
 
   /** Adds versions; the book is locked. An alarm that no rule makes any more is let go. */
-  void add(List<RuleEntry> versions, Authorship by) {
+  public void add(List<RuleEntry> versions, Authorship by) {
     List<AlarmRule> begun = new ArrayList<>();
     for (RuleEntry version : versions) {
       Optional<AlarmRule> before =

@@ -62,6 +62,14 @@ public class CheckRules {
     return results.stream().map(result -> beside(result, known, areaOfAlarm)).toList();
   }
 
+  /** Why a rule cannot be retired: alarms of others follow from its own. */
+  public List<String> checkRetiring(RuleEntry entry) {
+    return stored(entry).stream()
+        .flatMap(rule -> rules.set().below(rule.alarmId()).stream())
+        .map(child -> "suppress_when of rule %s names its alarm".formatted(child.id()))
+        .toList();
+  }
+
   /** The rows of the rules file, checked together. */
   RuleSheet.Checked sheet(RuleSource.Content.Drafts drafts, Map<String, String> known) {
     return RuleSheet.check(drafts.rows(), drafts.plantId(), known);

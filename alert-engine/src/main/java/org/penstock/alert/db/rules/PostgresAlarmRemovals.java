@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
-import org.penstock.alert.domain.port.AlarmRemovals;
+import org.penstock.alert.domain.port.rules.AlarmRemovals;
 
 /** Column {@code removed_at} of table {@code alarm}. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.penstock.alert.db.rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.penstock.alert.domain.port.AreaPartitions;
+import org.penstock.alert.domain.port.rules.AreaPartitions;
 
 /** Where the alarms of an area have seen their readings; table {@code alarm}. */
 @ApplicationScoped

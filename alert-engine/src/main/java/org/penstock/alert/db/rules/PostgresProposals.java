@@ -18,7 +18,7 @@ import org.penstock.alert.db.Json;
 import org.penstock.alert.domain.book.Proposal;
 import org.penstock.alert.domain.book.Proposal.Decision;
 import org.penstock.alert.domain.draft.RuleDraft;
-import org.penstock.alert.domain.port.Proposals;
+import org.penstock.alert.domain.port.rules.Proposals;
 import org.penstock.event.Actor;
 
 /** Table {@code alarm_rule_proposal}. */

@@ -17,7 +17,7 @@ import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
 import org.penstock.alert.domain.draft.RuleDraft;
-import org.penstock.alert.domain.port.RuleBook;
+import org.penstock.alert.domain.port.rules.RuleBook;
 import org.penstock.event.Actor;
 
 /** Table {@code alarm_rule}. */

@@ -1,4 +1,4 @@
-package org.penstock.alert.domain.port;
+package org.penstock.alert.domain.port.rules;
 
 import java.util.List;
 import java.util.Optional;
