@@ -67,9 +67,9 @@ final class AlarmList {
                 + " count(*) as alarms"
                 // In two parts, so that each finds its index.
                 + " from (select area, priority, priority_rank, base_state, overlay from alarm"
-                + " where base_state <> 'NORM' union all"
+                + " where base_state <> 'NORM' and removed_at is null union all"
                 + " select area, priority, priority_rank, base_state, overlay from alarm"
-                + " where overlay <> 'NONE' and base_state = 'NORM') interesting"
+                + " where overlay <> 'NONE' and base_state = 'NORM' and removed_at is null) interesting"
                 + " group by 1, 2, 3 order by 1, min(priority_rank), 3")
         .map((rows, _) ->
             new AlarmSummary.Count(
@@ -83,7 +83,7 @@ final class AlarmList {
   private static Optional<AlarmSummary.Waiting> oldest(Handle handle) {
     return handle
         .createQuery(
-            "select alarm_id, raised_at from alarm where overlay = 'NONE'"
+            "select alarm_id, raised_at from alarm where overlay = 'NONE' and removed_at is null"
                 + UNACKNOWLEDGED
                 + " order by raised_at, alarm_id limit 1")
         .map((rows, _) ->
@@ -94,7 +94,7 @@ final class AlarmList {
   }
 
   private static String sql(AlarmFilter filter, boolean isNext) {
-    StringBuilder sql = new StringBuilder("select public_state from alarm where true");
+    StringBuilder sql = new StringBuilder("select public_state from alarm where removed_at is null");
     symbols(sql, "base_state", filter.states());
     symbols(sql, "overlay", filter.overlays());
     symbols(sql, "priority", filter.priorities());

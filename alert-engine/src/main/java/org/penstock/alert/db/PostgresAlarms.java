@@ -267,7 +267,7 @@ class PostgresAlarms implements Alarms {
         handle.createQuery(
             "select "
                 + AlarmRow.COLUMNS
-                + " from alarm where "
+                + " from alarm where removed_at is null and "
                 + where
                 + " order by alarm_id for update"),
         ids);

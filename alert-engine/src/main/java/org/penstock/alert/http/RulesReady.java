@@ -24,6 +24,7 @@ class RulesReady implements HealthCheck {
     return HealthCheckResponse.named("alarm rules")
         .status(faults.isEmpty())
         .withData("faults", String.join("; ", faults))
+        .withData("conflicts", String.join("; ", rules.conflicts()))
         .withData("in_force", rules.set().active().size())
         .build();
   }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penstock.alert.config.AlertConfig;
-import org.penstock.alert.config.FloodConfig;
-import org.penstock.alert.config.ShelvingConfig;
-import org.penstock.alert.config.StreamConfig;
 import org.penstock.alert.domain.draft.RuleSheet;
 import org.penstock.alert.domain.port.RuleSource.Content;
 
@@ -63,39 +58,6 @@ class YamlRulesTest {
   }
 
   private static Content read(Path file) {
-    return new YamlRules(new OnlyTheFile(file)).read();
-  }
-
-  private record OnlyTheFile(Path rulesFile) implements AlertConfig {
-
-    @Override
-    public Timers timers() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ShelvingConfig shelving() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OutOfService outOfService() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public StreamConfig stream() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FloodConfig workOrderFlood() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Readings readings() {
-      return () -> Duration.ZERO;
-    }
+    return new YamlRules(file).read();
   }
 }

@@ -10,11 +10,14 @@ import org.penstock.alert.domain.rule.RuleSet;
 @ApplicationScoped
 public class CurrentRules {
 
-  private volatile State state = new State(List.of(), Map.of(), RuleSet.EMPTY, false);
+  private static final long NEVER = -1;
+
+  private volatile State state = new State(List.of(), Map.of(), RuleSet.EMPTY, NEVER);
   private volatile List<String> faults = List.of("not loaded yet");
+  private volatile List<String> conflicts = List.of();
 
   private record State(
-      List<AlarmRule> rules, Map<String, String> areas, RuleSet set, boolean loaded) {}
+      List<AlarmRule> rules, Map<String, String> areas, RuleSet set, long change) {}
 
   /** The rules in force. */
   public RuleSet set() {
@@ -23,22 +26,36 @@ public class CurrentRules {
 
   /** Whether rules were loaded since the start. */
   public boolean isLoaded() {
-    return state.loaded();
+    return state.change() != NEVER;
   }
 
-  /** What is wrong with the rules as they were last written; empty when all is well. */
+  /** The change of the rule book up to which they are known. */
+  long change() {
+    return state.change();
+  }
+
+  /** What is wrong with the rules file as it was last read; empty when all is well. */
   public List<String> faults() {
     return faults;
   }
 
-  void load(List<AlarmRule> rules, Map<String, String> areas, List<String> found) {
-    state = new State(List.copyOf(rules), areas, RuleSet.of(rules, areas), true);
-    faults = List.copyOf(found);
+  /** The rules of which the file and people say different things; those of the people stand. */
+  public List<String> conflicts() {
+    return conflicts;
+  }
+
+  synchronized void load(List<AlarmRule> rules, Map<String, String> areas, long change) {
+    state = new State(List.copyOf(rules), areas, RuleSet.of(rules, areas), change);
+  }
+
+  void fileSaid(List<String> itsFaults, List<String> itsConflicts) {
+    faults = List.copyOf(itsFaults);
+    conflicts = List.copyOf(itsConflicts);
   }
 
   /** Judges the same rules again with what is now known of the tags. */
-  void know(Map<String, String> areas) {
+  synchronized void know(Map<String, String> areas) {
     State now = state;
-    state = new State(now.rules(), areas, RuleSet.of(now.rules(), areas), now.loaded());
+    state = new State(now.rules(), areas, RuleSet.of(now.rules(), areas), now.change());
   }
 }

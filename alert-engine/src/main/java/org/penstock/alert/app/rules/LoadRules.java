@@ -2,9 +2,10 @@ package org.penstock.alert.app.rules;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+import org.penstock.alert.app.rules.PublishRules.InForce;
 import org.penstock.alert.app.rules.PublishRules.Published;
 
-/** Has the rules published once after the start, by whoever needs them first. */
+/** Puts the rules in force: the file's after the start, and from then on every change of the book. */
 @ApplicationScoped
 public class LoadRules {
 
@@ -28,8 +29,23 @@ public class LoadRules {
   /** Reads the written rules again and puts them in force. */
   public synchronized void load() {
     Published published = publishRules.publish();
-    rules.load(published.rules(), published.areas(), published.faults());
+    rules.fileSaid(published.faults(), published.conflicts());
     published.faults().forEach(fault -> LOG.errorf("alarm rules not published: %s", fault));
+    published.conflicts().forEach(conflict -> LOG.warnf("alarm rules in conflict: %s", conflict));
+    putInForce(published.inForce());
+  }
+
+  /** Puts in force what this or another instance has changed in the book since. */
+  public synchronized void refresh() {
+    if (!rules.isLoaded()) {
+      load();
+    } else if (publishRules.newestChange() != rules.change()) {
+      putInForce(publishRules.read());
+    }
+  }
+
+  private void putInForce(InForce read) {
+    rules.load(read.rules(), read.areas(), read.change());
     rules
         .set()
         .refused()

@@ -100,6 +100,22 @@ public class StoreAlarms {
         events);
   }
 
+  /**
+   * Stores the end of an alarm that no rule makes any more. Its state goes from the topic: readers
+   * see the alarm cleared, and then that there is none.
+   */
+  public void remove(Happened last) {
+    AlarmSnapshot state = store(List.of(last), true).states().getFirst();
+    outbox.add(
+        writer.tombstone(
+            Topics.ALARM_STATES,
+            state.alarmId(),
+            state.alarmId() + "/" + state.version() + "/removed",
+            "alarm_removed",
+            state.alarmId(),
+            state.updatedAt()));
+  }
+
   private List<AlarmEvent> events(Happened one, Alarm stored, Instant now) {
     Map<String, SnapshotValue> snapshot = snapshot(one);
     List<AlarmEvent> events = new ArrayList<>();

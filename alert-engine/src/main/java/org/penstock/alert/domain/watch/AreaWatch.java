@@ -108,7 +108,10 @@ public final class AreaWatch {
    */
   public void arrange(RuleSet rules, Instant now) {
     for (String alarmId : alarms.keySet()) {
-      rules.behind(alarmId).ifPresent(rule -> arrange(rule, now));
+      rules
+          .behind(alarmId)
+          .ifPresentOrElse(
+              rule -> arrange(rule, now), () -> marks.put(alarmId, Optional.empty()));
     }
   }
 

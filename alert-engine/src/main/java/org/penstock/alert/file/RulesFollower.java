@@ -3,19 +3,23 @@ package org.penstock.alert.file;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.penstock.alert.app.rules.LoadRules;
+import org.penstock.alert.config.AlertConfig;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
-/** Publishes the rules file once the schema is there, whether or not there is a broker. */
+/**
+ * Publishes the rules file once the schema is there, whether or not there is a broker, and then
+ * follows what people change in the rule book by whichever instance.
+ */
 @ApplicationScoped
-class RulesAtStart implements BackgroundWork {
-
-  private static final Duration LONG = Duration.ofHours(1);
+class RulesFollower implements BackgroundWork {
 
   private final LoadRules loadRules;
+  private final Duration interval;
 
-  RulesAtStart(LoadRules loadRules) {
+  RulesFollower(LoadRules loadRules, AlertConfig config) {
     this.loadRules = loadRules;
+    this.interval = config.rules().reloadInterval();
   }
 
   @Override
@@ -26,8 +30,8 @@ class RulesAtStart implements BackgroundWork {
   @Override
   public void run(StopSignal stop) {
     loadRules.ensure();
-    while (!stop.isRaised()) {
-      stop.await(LONG);
+    while (!stop.await(interval)) {
+      loadRules.refresh();
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.penstock.alert.http;
+package org.penstock.alert.http.rules;
 
 import java.math.BigDecimal;
 import java.time.Duration;
