@@ -19,6 +19,8 @@ final class MemoryJson {
     @Type(value = Memory.LastSeen.class, name = "last_seen"),
     @Type(value = Memory.FlatLine.class, name = "flat_line"),
     @Type(value = Memory.Samples.class, name = "samples"),
+    @Type(value = Memory.Window.class, name = "window"),
+    @Type(value = Memory.Disagreement.class, name = "disagreement"),
     @Type(value = Memory.Times.class, name = "times")
   })
   private interface Sorts {}
