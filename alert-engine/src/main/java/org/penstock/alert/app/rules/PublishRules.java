@@ -29,6 +29,7 @@ import org.penstock.alert.domain.port.RuleBook.Entry;
 import org.penstock.alert.domain.port.RuleSource;
 import org.penstock.alert.domain.port.TagAreas;
 import org.penstock.alert.domain.rule.AlarmRule;
+import org.penstock.alert.domain.rule.Expressions;
 import org.penstock.alert.domain.signal.Values;
 import org.penstock.kit.id.IdSource;
 
@@ -44,6 +45,7 @@ public class PublishRules {
   private final RuleSource source;
   private final RuleBook book;
   private final TagAreas areas;
+  private final Expressions expressions;
   private final Alarms alarms;
   private final StoreAlarms store;
   private final IdSource ids;
@@ -53,6 +55,7 @@ public class PublishRules {
       RuleSource source,
       RuleBook book,
       TagAreas areas,
+      Expressions expressions,
       Alarms alarms,
       StoreAlarms store,
       IdSource ids,
@@ -60,6 +63,7 @@ public class PublishRules {
     this.source = source;
     this.book = book;
     this.areas = areas;
+    this.expressions = expressions;
     this.alarms = alarms;
     this.store = store;
     this.ids = ids;
@@ -89,7 +93,7 @@ public class PublishRules {
   }
 
   private List<String> publish(RuleSource.Content.Drafts drafts, Map<String, String> known) {
-    Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), known);
+    Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), known, expressions);
     if (!checked.faults().isEmpty()) {
       return checked.faults();
     }
@@ -144,8 +148,8 @@ public class PublishRules {
     return rules;
   }
 
-  private static Optional<AlarmRule> accepted(Entry entry) {
-    return switch (RuleCheck.check(entry.definition(), entry.plantId(), entry.version())) {
+  private Optional<AlarmRule> accepted(Entry entry) {
+    return switch (RuleCheck.check(entry.definition(), entry.plantId(), entry.version(), expressions)) {
       case Result.Accepted(AlarmRule rule) -> Optional.of(rule);
       case Result.Faulty(List<String> faults) -> {
         LOG.errorf("stored rule %s is faulty: %s", entry.ruleId(), faults);
