@@ -18,6 +18,8 @@ final class MemoryJson {
     @JsonSubTypes.Type(value = Memory.LastSeen.class, name = "last_seen"),
     @JsonSubTypes.Type(value = Memory.FlatLine.class, name = "flat_line"),
     @JsonSubTypes.Type(value = Memory.Samples.class, name = "samples"),
+    @JsonSubTypes.Type(value = Memory.Window.class, name = "window"),
+    @JsonSubTypes.Type(value = Memory.Disagreement.class, name = "disagreement"),
     @JsonSubTypes.Type(value = Memory.Times.class, name = "times")
   })
   private interface Sorts {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penstock.alert.cel.CelExpressions;
 import org.penstock.alert.domain.draft.RuleSheet;
 import org.penstock.alert.domain.port.RuleSource.Content;
 
@@ -22,7 +23,7 @@ class YamlRulesTest {
   @Test
   void theRulesOfTheSimulatedPlantAreSound() {
     Content.Drafts drafts = (Content.Drafts) read(OF_THE_PLANT);
-    RuleSheet.Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of());
+    RuleSheet.Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of(), new CelExpressions());
     assertThat(checked.faults()).isEmpty();
     assertThat(checked.byId()).hasSizeGreaterThan(10).containsKey("filter2-turbidity-high");
   }

@@ -17,6 +17,7 @@ import org.penstock.alert.domain.draft.RuleSheet;
 import org.penstock.alert.domain.port.RuleSource;
 import org.penstock.alert.domain.port.TagAreas;
 import org.penstock.alert.domain.rule.AlarmRule;
+import org.penstock.alert.domain.rule.Expressions;
 import org.penstock.alert.domain.rule.RuleSet;
 
 /** Turns drafts into rules, or into the faults that they have beside the rules in force. */
@@ -27,10 +28,12 @@ public class CheckRules {
 
   private final CurrentRules rules;
   private final TagAreas areas;
+  private final Expressions expressions;
 
-  CheckRules(CurrentRules rules, TagAreas areas) {
+  CheckRules(CurrentRules rules, TagAreas areas, Expressions expressions) {
     this.rules = rules;
     this.areas = areas;
+    this.expressions = expressions;
   }
 
   /** A rule that could be in force, or what is wrong with it. */
@@ -54,7 +57,7 @@ public class CheckRules {
   /** Checks drafts that would be in force together, each in its turn. */
   public List<Verdict> check(List<Written> drafts) {
     List<Result> results =
-        drafts.stream().map(one -> RuleCheck.check(one.draft(), one.plantId(), 1)).toList();
+        drafts.stream().map(one -> RuleCheck.check(one.draft(), one.plantId(), 1, expressions)).toList();
     Map<String, String> known = areas.all();
     Map<String, String> areaOfAlarm = new HashMap<>();
     Stream.concat(inForce(), results.stream().flatMap(CheckRules::accepted))
@@ -72,12 +75,12 @@ public class CheckRules {
 
   /** The rows of the rules file, checked together. */
   RuleSheet.Checked sheet(RuleSource.Content.Drafts drafts, Map<String, String> known) {
-    return RuleSheet.check(drafts.rows(), drafts.plantId(), known);
+    return RuleSheet.check(drafts.rows(), drafts.plantId(), known, expressions);
   }
 
   /** The rule that an entry of the book stands for; a faulty one is told in the log. */
   Optional<AlarmRule> stored(RuleEntry entry) {
-    return switch (RuleCheck.check(entry.definition(), entry.plantId(), entry.version())) {
+    return switch (RuleCheck.check(entry.definition(), entry.plantId(), entry.version(), expressions)) {
       case Result.Accepted(AlarmRule rule) -> Optional.of(rule);
       case Result.Faulty(List<String> faults) -> {
         LOG.errorf("stored rule %s is faulty: %s", entry.ruleId(), faults);

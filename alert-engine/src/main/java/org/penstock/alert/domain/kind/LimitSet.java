@@ -17,29 +17,35 @@ public record LimitSet(Map<Level, Limit> limits, BigDecimal deadband) {
     limits = Map.copyOf(limits);
   }
 
-  Set<Level> levels() {
+  /** The levels that have a limit. */
+  public Set<Level> levels() {
     return limits.keySet();
   }
 
-  Map<Level, Signal> judge(BigDecimal value) {
+  /** Holds one number against every limit. */
+  public Map<Level, Signal> judge(BigDecimal value) {
     Map<Level, Signal> signals = new EnumMap<>(Level.class);
     limits.forEach((level, limit) -> signals.put(level, limit.judge(level, value, deadband)));
     return signals;
   }
 
-  Map<Level, Signal> judge(Optional<BigDecimal> value) {
+  /** The same; without a number nothing is said. */
+  public Map<Level, Signal> judge(Optional<BigDecimal> value) {
     return value.map(this::judge).orElseGet(() -> Signal.everywhere(levels(), Signal.FROZEN));
   }
 
-  Duration onDelay(Level level) {
+  /** How long a level must hold. */
+  public Duration onDelay(Level level) {
     return at(level).onDelay();
   }
 
-  Optional<BigDecimal> limit(Level level) {
+  /** The limit of a level. */
+  public Optional<BigDecimal> limit(Level level) {
     return Optional.of(at(level).limit());
   }
 
-  Optional<AlarmPriority> priority(Level level) {
+  /** A level's own priority. */
+  public Optional<AlarmPriority> priority(Level level) {
     return Optional.ofNullable(at(level).priority());
   }
 

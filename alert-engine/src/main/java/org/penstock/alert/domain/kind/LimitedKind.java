@@ -9,7 +9,7 @@ import org.penstock.alert.domain.signal.Level;
 import org.penstock.event.AlarmPriority;
 
 /** A kind that holds one number against limits. */
-interface LimitedKind extends RuleKind {
+public interface LimitedKind extends RuleKind {
 
   /** The limits. */
   LimitSet limits();

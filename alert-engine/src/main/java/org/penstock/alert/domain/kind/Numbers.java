@@ -6,12 +6,12 @@ import org.penstock.alert.domain.signal.Observation;
 import org.penstock.event.TagValue;
 
 /** The number in a reading. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
   /** The number; empty where the value is of another type, or the reading no evidence. */
-  static Optional<BigDecimal> in(Observation reading) {
+  public static Optional<BigDecimal> in(Observation reading) {
     return reading.isEvidence() && reading.value() instanceof TagValue.Numeric(BigDecimal known)
         ? Optional.of(known)
         : Optional.empty();

@@ -1,6 +1,7 @@
 package org.penstock.alert.domain.signal;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,9 @@ import org.penstock.event.TagValue;
 /**
  * What a rule must remember of earlier readings in order to judge the next one. It depends on
  * readings and time alone, never on the alarm, so that it can be made again from the topic.
+ *
+ * <p>Each sort is bounded: the check of a draft allows at most 3,000 samples and 1,000 times; the
+ * others are a handful of values.
  */
 public sealed interface Memory {
 
@@ -35,10 +39,12 @@ public sealed interface Memory {
   /**
    * The values at the last marks of a sample clock.
    *
+   * @param every the clock's period: values of another clock are not to be compared
    * @param next the mark that comes next
    * @param values the oldest first; null where there was none fit to be used
    */
-  record Samples(Instant next, List<@Nullable BigDecimal> values) implements Memory {
+  record Samples(Duration every, Instant next, List<@Nullable BigDecimal> values)
+      implements Memory {
 
     public Samples {
       values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -48,9 +54,30 @@ public sealed interface Memory {
     public Samples then(@Nullable BigDecimal value, Instant following, int most) {
       List<@Nullable BigDecimal> all = new ArrayList<>(values);
       all.add(value);
-      return new Samples(following, all.subList(Math.max(0, all.size() - most), all.size()));
+      return new Samples(
+          every, following, all.subList(Math.max(0, all.size() - most), all.size()));
     }
   }
+
+  /**
+   * The samples of a window, and what was made of them at the last step.
+   *
+   * @param statistic null where too few samples were fit to be used
+   */
+  record Window(Samples samples, @Nullable BigDecimal statistic) implements Memory {}
+
+  /**
+   * What was commanded and what was fed back, and since when they disagree.
+   *
+   * @param since null while they agree, or one of them is not known yet
+   * @param isOver whether that is for too long
+   */
+  record Disagreement(
+      @Nullable TagValue command,
+      @Nullable TagValue feedback,
+      @Nullable Instant since,
+      boolean isOver)
+      implements Memory {}
 
   /**
    * When something last happened, the oldest first.

@@ -2,242 +2,289 @@ package org.penstock.alert.domain.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.penstock.alert.domain.draft.Drafts.turbidity;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.penstock.alert.domain.Samples;
-import org.penstock.alert.domain.draft.RuleDraft.LevelDraft;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
+import org.penstock.alert.domain.rule.Expression;
 import org.penstock.alert.domain.rule.Rationale;
-import org.penstock.alert.domain.rule.RuleSet;
+import org.penstock.alert.domain.rule.Suppression;
+import org.penstock.alert.domain.rule.Urging;
 import org.penstock.alert.domain.rule.WorkOrderPolicy;
 import org.penstock.alert.domain.signal.Level;
-import org.penstock.alert.domain.signal.Look;
-import org.penstock.alert.domain.signal.Memory;
-import org.penstock.alert.domain.signal.Observation;
-import org.penstock.alert.domain.signal.Signal;
-import org.penstock.alert.domain.signal.Values;
 import org.penstock.event.AlarmClass;
 import org.penstock.event.AlarmPriority;
-import org.penstock.event.Quality;
-import org.penstock.event.TagValue;
 
 /** A draft is accepted as it stands, or every fault of it is named. */
 class RuleCheckTest {
 
   @Test
   void aSoundDraftBecomesARuleWithTheUsualBehaviour() {
-    AlarmRule rule = accepted(new Draft());
+    AlarmRule rule = turbidity().accepted();
     assertThat(rule.alarmId()).isEqualTo("turbidity-high@FILTER-2");
     assertThat(rule.assetName()).isEqualTo("FILTER-2");
     assertThat(rule.behaviour()).isEqualTo(Behaviour.USUAL);
     assertThat(rule.workOrderPolicy()).isEqualTo(new WorkOrderPolicy.Never());
     assertThat(rule.dedupeKey()).isEqualTo("FILTER-2|turbidity-high");
     assertThat(rule.snapshotTags()).containsExactly("filters.filter2.turbidity");
-    assertThat(rule.rationale()).isEqualTo(Rationale.NONE);
+    assertThat(rule.suppression()).isEqualTo(Suppression.NEVER);
+    assertThat(rule.urging()).isEqualTo(Urging.NONE);
+    assertThat(rule.enabling()).isEmpty();
+    assertThat(rule.longestShelf()).isEmpty();
     assertThat(rule.priorityAt(Level.H)).isEqualTo(AlarmPriority.HIGH);
     assertThat(rule.priorityAt(Level.HH)).isEqualTo(AlarmPriority.CRITICAL);
     assertThat(rule.kind().onDelay(Level.H)).isEqualTo(Duration.ofSeconds(7));
     assertThat(rule.kind().onDelay(Level.HH)).isEqualTo(Duration.ofSeconds(2));
     assertThat(rule.kind().limit(Level.H)).contains(new BigDecimal("0.3"));
     assertThat(rule.alarmClass()).isEqualTo(AlarmClass.REGULATORY);
+    assertThat(rule.rationale()).isEqualTo(new Rationale(null, "report", "backwash", "PT15M"));
     assertThatIllegalArgumentException().isThrownBy(() -> rule.kind().onDelay(Level.LL));
   }
 
   @Test
   void everyFaultIsNamedAtOnce() {
-    Draft draft = new Draft();
-    draft.id = "Turbidity High";
-    draft.assetId = "FILTER/2";
-    draft.area = " ";
-    draft.tag = null;
-    draft.priority = "URGENT";
-    draft.alarmClass = "UNKNOWN";
-    draft.woPolicy = "ALWAYS";
-    draft.offDelay = Duration.ofSeconds(-1);
-    assertThat(faults(draft))
-        .hasSize(8)
+    List<String> faults =
+        turbidity()
+            .with("id", "Turbidity High")
+            .with("asset_id", "FILTER/2")
+            .with("area", " ")
+            .without("tag")
+            .with("priority", "URGENT")
+            .with("alarm_class", "UNKNOWN")
+            .with("wo_policy", "ALWAYS")
+            .with("off_delay", "PT-1S")
+            .with("enabling_condition", "tags[\"a\"] >")
+            .with("deadband", -1)
+            .faults();
+    assertThat(faults)
+        .hasSize(10)
         .anySatisfy(fault -> assertThat(fault).startsWith("id 'Turbidity High' must match"))
         .anySatisfy(fault -> assertThat(fault).startsWith("asset_id 'FILTER/2' must match"))
         .contains("area is missing", "tag is missing", "off_delay PT-1S is negative")
+        .contains("deadband -1 is negative")
+        .contains("enabling_condition: line 1, character 12: the expression ends too early")
         .anySatisfy(fault -> assertThat(fault).startsWith("priority 'URGENT' is not one of"))
         .anySatisfy(fault -> assertThat(fault).startsWith("alarm_class 'UNKNOWN' is not one of"))
         .anySatisfy(fault -> assertThat(fault).startsWith("wo_policy 'ALWAYS' is not one of"));
   }
 
   @Test
-  void levelsMustRiseAndLeaveRoomForTheDeadband() {
-    Draft draft = new Draft();
-    draft.levels.put("HH", level("0.2"));
-    assertThat(faults(draft))
-        .containsExactly("levels.HH.limit 0.2 is not above levels.H.limit 0.3");
-    draft.levels.remove("HH");
-    draft.levels.put("L", level("0.27"));
-    assertThat(faults(draft))
-        .containsExactly(
-            "levels.H.limit 0.3 is not above levels.L.limit 0.27 by more than two deadbands");
-  }
-
-  @Test
-  void levelsAreNamedAndHaveALimit() {
-    Draft draft = new Draft();
-    draft.levels.put("HHH", level("3"));
-    draft.levels.put("LL", new LevelDraft(null, null, null));
-    draft.deadband = new BigDecimal("-0.1");
-    assertThat(faults(draft))
-        .containsExactlyInAnyOrder(
-            "levels.HHH is not a level: HH, H, L, LL",
-            "levels.LL.limit is missing",
-            "deadband -0.1 is negative");
-    draft.levels.clear();
-    assertThat(faults(draft)).containsExactly("levels is empty: give at least one of HH, H, L, LL");
-  }
-
-  @Test
-  void theKindIsOneOfThose() {
-    Draft draft = new Draft();
-    draft.kind = null;
-    assertThat(faults(draft)).containsExactly("kind is missing: LIMIT or DISCRETE");
-    draft.kind = "MAGIC";
-    assertThat(faults(draft)).containsExactly("kind 'MAGIC' is not known: LIMIT or DISCRETE");
-  }
-
-  @Test
-  void aDiscreteRuleNeedsTheValueThatAlarms() {
-    Draft draft = new Draft();
-    draft.kind = "DISCRETE";
-    assertThat(faults(draft)).containsExactly("alarm_value is missing");
-    draft.alarmValue = TagValue.missing();
-    assertThat(faults(draft)).containsExactly("alarm_value is missing");
-    draft.alarmValue = TagValue.of(true);
-    AlarmRule rule = accepted(draft);
-    assertThat(rule.kind().levels()).containsExactly(Level.ON);
-    assertThat(rule.kind().limit(Level.ON)).isEmpty();
-    assertThat(rule.kind().name()).isEqualTo("DISCRETE");
-    assertThat(signals(rule, TagValue.of("text"))).containsEntry(Level.ON, Signal.FROZEN);
-    assertThat(rule.priorityAt(Level.ON)).isEqualTo(AlarmPriority.HIGH);
-  }
-
-  @Test
   void aSnapshotIsSmall() {
-    Draft draft = new Draft();
-    draft.snapshotTags =
-        java.util.stream.IntStream.range(0, 20).mapToObj(n -> "filters.t" + n).toList();
-    assertThat(faults(draft)).containsExactly("snapshot_tags has more than 16 tags");
+    assertThat(
+            turbidity()
+                .with(
+                    "snapshot_tags",
+                    IntStream.range(0, 20).mapToObj(n -> "filters.t" + n).toList())
+                .faults())
+        .containsExactly("snapshot_tags has more than 16 tags");
   }
 
   @Test
-  void aSheetNamesTheRowOfEachFault() {
-    Draft faulty = new Draft();
-    faulty.title = null;
-    Draft nameless = new Draft();
-    nameless.id = null;
-    RuleSheet.Checked checked =
-        RuleSheet.check(
-            List.of(new Draft().build(), faulty.build(), new Draft().build(), nameless.build()),
-            "wtp-1",
-            Map.of());
-    assertThat(checked.faults())
+  void anUrgentAlarmSaysWhatHappensWhatToDoAndHowSoon() {
+    assertThat(turbidity().without("rationale").faults())
         .containsExactly(
-            "row 2 (turbidity-high): title is missing",
-            "row 3 (turbidity-high): the id is used by an earlier row",
-            "row 4 (no id): id is missing");
+            "rationale.consequence is missing: an alarm of priority CRITICAL needs it",
+            "rationale.action is missing: an alarm of priority CRITICAL needs it",
+            "rationale.time_to_respond is missing: an alarm of priority CRITICAL needs it");
+    assertThat(
+            turbidity()
+                .with("levels", Map.of("H", Map.of("limit", 1)))
+                .with("rationale", Map.of("consequence", "c", "action", " "))
+                .faults())
+        .containsExactly(
+            "rationale.action is missing: an alarm of priority HIGH needs it",
+            "rationale.time_to_respond is missing: an alarm of priority HIGH needs it");
+    assertThat(
+            turbidity()
+                .with("levels", Map.of("H", Map.of("limit", 1)))
+                .with("priority", "MEDIUM")
+                .without("rationale")
+                .accepted()
+                .rationale())
+        .isEqualTo(Rationale.NONE);
   }
 
   @Test
-  void aRuleUsesTagsOfItsOwnArea() {
-    Map<String, String> areas = Map.of("filters.filter2.turbidity", "intake");
-    AlarmRule rule = accepted(new Draft());
-    assertThat(RuleSheet.check(List.of(new Draft().build()), "wtp-1", areas).faults())
-        .singleElement()
-        .asString()
-        .startsWith("row 1 (turbidity-high): tag filters.filter2.turbidity is of area intake");
-    RuleSet set = RuleSet.of(List.of(rule), areas);
-    assertThat(set.active()).isEmpty();
-    assertThat(set.of(rule.tagName())).isEmpty();
-    assertThat(set.behind(rule.alarmId())).isEmpty();
-    assertThat(set.known(rule.alarmId())).contains(rule);
-    assertThat(set.known("nobody")).isEmpty();
-    assertThat(set.refused()).extracting(RuleSet.RefusedRule::rule).containsExactly(rule);
-    RuleSet sound = RuleSet.of(List.of(rule), Map.of(rule.tagName(), "filters"));
-    assertThat(sound.known(rule.alarmId())).contains(rule);
-    assertThat(sound.refused()).isEmpty();
+  void timesInARationaleAreTimes() {
+    assertThat(
+            turbidity()
+                .with(
+                    "rationale",
+                    Map.of(
+                        "consequence",
+                        "c",
+                        "action",
+                        "a",
+                        "time_to_respond",
+                        "soon",
+                        "test_interval",
+                        "PT0S"))
+                .faults())
+        .containsExactly(
+            "rationale.time_to_respond 'soon' is not a time such as PT15M",
+            "rationale.test_interval PT0S is not more than zero");
   }
 
-  private static AlarmRule accepted(Draft draft) {
-    RuleCheck.Result result = RuleCheck.check(draft.build(), "wtp-1", 1);
-    assertThat(result).isInstanceOf(RuleCheck.Result.Accepted.class);
-    return ((RuleCheck.Result.Accepted) result).rule();
+  @Test
+  void theMasterAlarmDatabaseIsKeptWhole() {
+    Rationale rationale =
+        turbidity()
+            .with(
+                "rationale",
+                Map.ofEntries(
+                    Map.entry("cause", "1"),
+                    Map.entry("consequence", "2"),
+                    Map.entry("action", "3"),
+                    Map.entry("time_to_respond", "PT4M"),
+                    Map.entry("confirmation", "5"),
+                    Map.entry("basis", "6"),
+                    Map.entry("reference", "7"),
+                    Map.entry("test_interval", "P8D"),
+                    Map.entry("author", "9"),
+                    Map.entry("approver", "10"),
+                    Map.entry("reason", "11"),
+                    Map.entry("change_number", "12")))
+            .accepted()
+            .rationale();
+    assertThat(rationale)
+        .isEqualTo(
+            new Rationale("1", "2", "3", "PT4M", "5", "6", "7", "P8D", "9", "10", "11", "12"));
   }
 
-  private static List<String> faults(Draft draft) {
-    RuleCheck.Result result = RuleCheck.check(draft.build(), "wtp-1", 1);
-    assertThat(result).isInstanceOf(RuleCheck.Result.Faulty.class);
-    return ((RuleCheck.Result.Faulty) result).faults();
+  @Test
+  void peopleAreUrgedAsWritten() {
+    AlarmRule rule =
+        turbidity()
+            .with("unacknowledged_after", "PT5M")
+            .with("reannounce_every", "PT10M")
+            .with("re_alarm_after", "PT1H")
+            .with("longest_shelf", "PT2H")
+            .accepted();
+    assertThat(rule.urging())
+        .isEqualTo(
+            new Urging(
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.of(Duration.ofMinutes(10)),
+                Optional.of(Duration.ofHours(1))));
+    assertThat(rule.longestShelf()).contains(Duration.ofHours(2));
+    assertThat(
+            turbidity()
+                .with("unacknowledged_after", "PT0S")
+                .with("re_alarm_after", "PT-1S")
+                .with("longest_shelf", "PT0S")
+                .faults())
+        .containsExactly(
+            "unacknowledged_after PT0S is not more than zero",
+            "re_alarm_after PT-1S is not more than zero",
+            "longest_shelf PT0S is not more than zero");
   }
 
-  private static LevelDraft level(String limit) {
-    return new LevelDraft(new BigDecimal(limit), null, null);
+  @Test
+  void anAlarmThatNeedsNoAcknowledgementCannotWaitForOne() {
+    assertThat(
+            turbidity()
+                .with("ack_required", false)
+                .with("unacknowledged_after", "PT5M")
+                .with("reannounce_every", "PT5M")
+                .faults())
+        .containsExactly(
+            "unacknowledged_after has no meaning where ack_required is false",
+            "reannounce_every has no meaning where ack_required is false");
   }
 
-  /** A sound draft, to be spoilt. */
-  private static final class Draft {
-    @Nullable String id = "turbidity-high";
-    @Nullable String kind = "LIMIT";
-    @Nullable String area = "filters";
-    @Nullable String tag = "filters.filter2.turbidity";
-    @Nullable String assetId = "FILTER-2";
-    @Nullable String title = "Turbidity high";
-    final Map<String, LevelDraft> levels =
-        new HashMap<>(
-            Map.of(
-                "H",
-                level("0.3"),
-                "HH",
-                new LevelDraft(new BigDecimal("1.0"), Duration.ofSeconds(2), "CRITICAL")));
-    @Nullable BigDecimal deadband = new BigDecimal("0.02");
-    @Nullable TagValue alarmValue;
-    @Nullable Duration offDelay;
-    @Nullable String priority = "HIGH";
-    @Nullable String alarmClass = "REGULATORY";
-    @Nullable String woPolicy;
-    @Nullable List<String> snapshotTags;
-
-    RuleDraft build() {
-      return new RuleDraft(
-          id,
-          kind,
-          area,
-          tag,
-          assetId,
-          null,
-          title,
-          levels,
-          deadband,
-          alarmValue,
-          Duration.ofSeconds(7),
-          offDelay,
-          priority,
-          alarmClass,
-          woPolicy,
-          null,
-          null,
-          null,
-          null,
-          null,
-          snapshotTags,
-          null);
-    }
+  @Test
+  void aWorkOrderPolicyHasItsOwnSettings() {
+    assertThat(turbidity().with("wo_policy", "ON_RAISE").accepted().workOrderPolicy())
+        .isEqualTo(new WorkOrderPolicy.OnRaise());
+    assertThat(turbidity().with("wo_policy", "ON_ACK_CHOICE").accepted().workOrderPolicy())
+        .isEqualTo(new WorkOrderPolicy.OnAckChoice());
+    assertThat(
+            turbidity()
+                .with("wo_policy", "AFTER_DELAY")
+                .with("wo_delay", "PT30M")
+                .accepted()
+                .workOrderPolicy())
+        .isEqualTo(new WorkOrderPolicy.AfterDelay(Duration.ofMinutes(30)));
+    assertThat(
+            turbidity()
+                .with("wo_policy", "ON_COUNT")
+                .with("wo_count", 10)
+                .with("wo_window", "P1D")
+                .accepted()
+                .workOrderPolicy())
+        .isEqualTo(new WorkOrderPolicy.OnCount(10, Duration.ofDays(1)));
+    assertThat(turbidity().with("wo_policy", "AFTER_DELAY").with("wo_count", 2).faults())
+        .containsExactly("wo_count is a setting of wo_policy ON_COUNT", "wo_delay is missing");
+    assertThat(turbidity().with("wo_policy", "ON_COUNT").with("wo_delay", "PT1M").faults())
+        .containsExactly(
+            "wo_delay is a setting of wo_policy AFTER_DELAY",
+            "wo_count is missing",
+            "wo_window is missing");
+    assertThat(
+            turbidity()
+                .with("wo_policy", "ON_COUNT")
+                .with("wo_count", 1)
+                .with("wo_window", "PT1H")
+                .faults())
+        .containsExactly("wo_count 1 is not between 2 and 1000");
   }
 
-  private static Map<Level, Signal> signals(AlarmRule rule, TagValue value) {
-    Observation reading = new Observation(rule.tagName(), value, null, Quality.GOOD, Samples.NOON);
-    return rule.kind().judge(new Look(reading, Values.NONE, Memory.Nothing.NOTHING, Samples.NOON));
+  @Test
+  void theDesignSaysWhenTheAlarmMeansNothing() {
+    Suppression suppression =
+        turbidity()
+            .with(
+                "suppress_when",
+                Map.of("alarms", List.of("plc@PLC-3"), "mode", "tags[\"filters.mode\"] == 'OFF'"))
+            .with("chatter", Map.of("activations", 3, "window", "PT1M", "quiet", "PT5M"))
+            .with("covers", List.of("plant|HighTurbidity"))
+            .accepted()
+            .suppression();
+    assertThat(suppression.parents()).containsExactly("plc@PLC-3");
+    assertThat(suppression.covers()).containsExactly("plant|HighTurbidity");
+    assertThat(suppression.mode().map(Expression::tags).orElseThrow())
+        .containsExactly("filters.mode");
+    assertThat(suppression.chatter())
+        .contains(new Suppression.Chatter(3, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void aFaultySuppressionIsNamed() {
+    assertThat(
+            turbidity()
+                .with("suppress_when", Map.of())
+                .with("chatter", Map.of("activations", 1, "window", "PT0S"))
+                .with("covers", List.of("a", "a", ""))
+                .faults())
+        .containsExactly(
+            "suppress_when is empty: give alarms, mode or both",
+            "chatter.activations 1 is not between 2 and 100",
+            "chatter.window PT0S is not more than zero",
+            "chatter.quiet is missing",
+            "covers names a twice",
+            "covers has an empty name");
+    assertThat(turbidity().with("suppress_when", Map.of("mode", "1 == 1")).faults())
+        .containsExactly(
+            "suppress_when.mode: the expression names no tag: write tags[\"area.tag\"]");
+    assertThat(
+            turbidity()
+                .with("covers", IntStream.range(0, 17).mapToObj(n -> "c" + n).toList())
+                .faults())
+        .containsExactly("covers has more than 16 names");
+  }
+
+  @Test
+  void anEnablingConditionIsLookedAtWithItsTags() {
+    AlarmRule rule =
+        turbidity().with("enabling_condition", "tags[\"filters.filter2.flow\"] > 5").accepted();
+    assertThat(rule.tags())
+        .containsExactlyInAnyOrder("filters.filter2.turbidity", "filters.filter2.flow");
   }
 }
