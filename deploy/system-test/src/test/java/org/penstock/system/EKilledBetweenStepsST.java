@@ -24,7 +24,7 @@ import org.penstock.plant.up.PlantPort;
 @ExtendWith(OnePlant.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DKilledBetweenStepsST {
+class EKilledBetweenStepsST {
 
   private static final String PUMP_1 = "highlift.pump1.fault";
   private static final String PUMP_2 = "highlift.pump2.fault";
@@ -36,7 +36,7 @@ class DKilledBetweenStepsST {
   private int raisedBefore1;
   private int raisedBefore2;
 
-  DKilledBetweenStepsST(RunningPlant plant) {
+  EKilledBetweenStepsST(RunningPlant plant) {
     this.plant = plant;
     this.alarms = new AlarmTopic(new TopicReader(plant));
     this.operator = new Caller(plant, "operator");
