@@ -25,12 +25,12 @@ public class CelExpressions implements Expressions {
   private static final int DEEPEST = 32;
 
   private static final CelOptions OPTIONS =
-      CelOptions.current().maxParseRecursionDepth(DEEPEST).enableTimestampEpoch(false).build();
+      CelOptions.current().maxParseRecursionDepth(DEEPEST).build();
 
   private final CelCompiler parser =
       CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS).build();
   private final CelRuntime runtime =
-      CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+      CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
 
   @Override
   public Checked check(String text) {

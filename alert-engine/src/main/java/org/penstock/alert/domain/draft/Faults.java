@@ -125,9 +125,9 @@ final class Faults {
   }
 
   /** Names that may be left out, but neither empty nor twice. */
-  Set<String> names(String field, @Nullable List<@Nullable String> names) {
+  Set<String> names(String field, @Nullable List<String> names) {
     Set<String> all = new TreeSet<>();
-    for (String name : Objects.requireNonNullElse(names, List.<@Nullable String>of())) {
+    for (String name : Objects.requireNonNullElse(names, List.<String>of())) {
       if (name == null || name.isBlank()) {
         add(field + " has an empty name");
       } else if (!all.add(name)) {

@@ -69,7 +69,12 @@ final class SampleCheck {
             100);
     Statistic statistic = statistic();
     BigDecimal weight = weight(statistic, every);
+<<<<<<< ours
     SampleClock clock = new SampleClock(every, maxAge(every), (int) Math.clamp(samples, 2, MOST_SAMPLES));
+=======
+    SampleClock clock =
+        new SampleClock(every, maxAge(every), Math.clamp(samples, 2, MOST_SAMPLES));
+>>>>>>> theirs
     return limits()
         .map(limits -> new WindowStatistic(statistic, clock, step, coverage, weight, limits));
   }
@@ -103,7 +108,7 @@ final class SampleCheck {
 
   private Duration every() {
     Duration every = faults.time("sample_every", draft.sampleEvery());
-    if (every.compareTo(SHORTEST) < 0 || every.getNano() % 1_000_000 != 0) {
+    if (every.compareTo(SHORTEST) < 0 || !every.equals(Duration.ofMillis(every.toMillis()))) {
       faults.add(
           "sample_every %s is not at least %s in whole milliseconds".formatted(every, SHORTEST));
       return SHORTEST;

@@ -39,7 +39,7 @@ public record ConsecutiveSamples(SampleClock clock, LimitSet limits) implements 
     List<@Nullable BigDecimal> samples =
         look.memory() instanceof Samples known && known.every().equals(clock.every())
             ? known.values()
-            : List.of();
+            : List.<@Nullable BigDecimal>of();
     if (samples.isEmpty() || samples.getLast() == null) {
       return Signal.everywhere(levels(), Signal.FROZEN);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.kind.LimitSet;
@@ -48,7 +49,7 @@ public record RateOfChange(SampleClock clock, Duration per, LimitSet limits)
   }
 
   private Optional<BigDecimal> rate(List<@Nullable BigDecimal> samples) {
-    if (samples.size() < clock.most() || samples.contains(null)) {
+    if (samples.size() < clock.most() || samples.stream().anyMatch(Objects::isNull)) {
       return Optional.empty();
     }
     BigDecimal oldest = samples.getFirst();

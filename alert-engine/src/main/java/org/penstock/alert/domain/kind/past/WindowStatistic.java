@@ -3,9 +3,9 @@ package org.penstock.alert.domain.kind.past;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.kind.LimitSet;
@@ -88,7 +88,12 @@ public record WindowStatistic(
   }
 
   private @Nullable BigDecimal of(Samples samples) {
-    List<BigDecimal> known = samples.values().stream().filter(Objects::nonNull).toList();
+    List<BigDecimal> known = new ArrayList<>();
+    for (BigDecimal sample : samples.values()) {
+      if (sample != null) {
+        known.add(sample);
+      }
+    }
     if (known.isEmpty() || 100L * known.size() < (long) minCoverage * clock.most()) {
       return null;
     }

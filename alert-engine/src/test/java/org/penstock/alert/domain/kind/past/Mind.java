@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.penstock.alert.domain.rule.RuleKind;
 import org.penstock.alert.domain.signal.Level;
@@ -58,7 +59,7 @@ final class Mind {
 
   /** The last value, told once more. */
   Signal toldAgain(double second) {
-    Observation known = last.get(TAG);
+    Observation known = Objects.requireNonNull(last.get(TAG));
     return take(
         new Observation(
             TAG, known.value(), null, known.quality(), known.at(), noon(second)));
