@@ -168,19 +168,12 @@ class PlantFaultsTest {
     Observation last = shown.get(sample.tag());
     Quality quality = sample.status() == 0 ? Quality.GOOD : Quality.BAD;
     TagValue value = TagValue.fromJson(sample.value());
-<<<<<<< ours
-    boolean isSame =
-        last != null && last.value().equals(value) && last.quality() == quality;
-    if (isSame && last.heardAt().plus(HEARTBEAT).isAfter(now)) {
-      return Optional.empty();
-=======
     Instant at = now;
     if (last != null && last.value().equals(value) && last.quality() == quality) {
       if (last.heardAt().plus(HEARTBEAT).isAfter(now)) {
         return Optional.empty();
       }
       at = last.at();
->>>>>>> theirs
     }
     Observation told = new Observation(sample.tag(), value, null, quality, at, now);
     shown.put(sample.tag(), told);

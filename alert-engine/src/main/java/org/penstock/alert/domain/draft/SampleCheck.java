@@ -69,12 +69,8 @@ final class SampleCheck {
             100);
     Statistic statistic = statistic();
     BigDecimal weight = weight(statistic, every);
-<<<<<<< ours
-    SampleClock clock = new SampleClock(every, maxAge(every), (int) Math.clamp(samples, 2, MOST_SAMPLES));
-=======
     SampleClock clock =
         new SampleClock(every, maxAge(every), Math.clamp(samples, 2, MOST_SAMPLES));
->>>>>>> theirs
     return limits()
         .map(limits -> new WindowStatistic(statistic, clock, step, coverage, weight, limits));
   }
