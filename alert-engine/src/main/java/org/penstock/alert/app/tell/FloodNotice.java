@@ -62,7 +62,7 @@ final class FloodNotice {
     return held.stream()
         .map(one -> one.request().priority())
         .filter(priority -> priority != WorkOrderPriority.UNKNOWN)
-        .min(Comparator.comparing(FloodNotice::rank))
+        .min(Comparator.comparingInt(FloodNotice::rank))
         .orElse(WorkOrderPriority.MEDIUM);
   }
 
