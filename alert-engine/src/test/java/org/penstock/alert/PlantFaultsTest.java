@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,7 @@ class PlantFaultsTest {
   private final Map<String, Observation> shown = new HashMap<>();
   private final AreaWatch watch = new AreaWatch(0, List.of(), Recollection.EMPTY, 0);
   private final Set<String> active = new TreeSet<>();
+  private final Set<String> levels = new LinkedHashSet<>();
   private final Set<String> annunciated = new TreeSet<>();
   private final Set<String> suppressed = new TreeSet<>();
   private Instant now = Samples.NOON;
@@ -94,7 +96,8 @@ class PlantFaultsTest {
     PlantSimulation plant = plant(script("filter2-breakthrough", Duration.ZERO));
     plant.trigger("filter2-breakthrough", now);
     run(plant, Duration.ofMinutes(1), 1);
-    assertThat(active).containsExactly("filter2-turbidity-high@FILTER-2");
+    assertThat(annunciated).containsExactly("filter2-turbidity-high@FILTER-2");
+    assertThat(levels).containsExactly("H", "HH");
     assertThat(suppressed).containsExactly("combined-turbidity-high@FILTERS");
   }
 
@@ -168,13 +171,11 @@ class PlantFaultsTest {
     Observation last = shown.get(sample.tag());
     Quality quality = sample.status() == 0 ? Quality.GOOD : Quality.BAD;
     TagValue value = TagValue.fromJson(sample.value());
-    Instant at = now;
-    if (last != null && last.value().equals(value) && last.quality() == quality) {
-      if (last.heardAt().plus(HEARTBEAT).isAfter(now)) {
-        return Optional.empty();
-      }
-      at = last.at();
+    boolean isSame = last != null && last.value().equals(value) && last.quality() == quality;
+    if (isSame && last.heardAt().plus(HEARTBEAT).isAfter(now)) {
+      return Optional.empty();
     }
+    Instant at = isSame ? last.at() : now;
     Observation told = new Observation(sample.tag(), value, null, quality, at, now);
     shown.put(sample.tag(), told);
     return Optional.of(told);
@@ -199,6 +200,8 @@ class PlantFaultsTest {
       for (Transition told : run.outcome().transitions()) {
         if (told.fact().isAnnunciated() && told.to().isActive()) {
           annunciated.add(alarm.id());
+          Optional.ofNullable(told.activation())
+              .ifPresent(activation -> levels.add(activation.level().name()));
         } else if (told.fact().type() == AlarmEventType.RAISED) {
           suppressed.add(alarm.id());
         }

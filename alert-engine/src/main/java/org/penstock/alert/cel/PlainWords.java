@@ -16,8 +16,7 @@ final class PlainWords {
   private static final Pattern INPUT =
       Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting.*");
   private static final Pattern NO_WAY = Pattern.compile("no viable alternative at input '(.*?)'");
-  private static final Pattern TOKEN =
-      Pattern.compile("token recognition error at: '(.*?)\\s*'");
+  private static final Pattern TOKEN = Pattern.compile("token recognition error at: '(.*?)\\s*'");
   private static final Pattern MISSING = Pattern.compile("missing '(.*?)' at '(.*?)'");
   private static final Pattern UNDERSCORES = Pattern.compile("^_|_$");
 
@@ -65,7 +64,8 @@ final class PlainWords {
     Matcher overload = OVERLOAD.matcher(text);
     if (overload.matches()) {
       String types =
-          Pattern.compile(", ").splitAsStream(overload.group(2))
+          Pattern.compile(", ")
+              .splitAsStream(overload.group(2))
               .map(PlainWords::type)
               .collect(Collectors.joining(" and "));
       return "'%s' is not possible with %s".formatted(operator(overload.group(1)), types);

@@ -23,8 +23,25 @@ final class PlantTree {
 
   private static final Set<String> OPERATORS =
       Set.of(
-          "_&&_", "_||_", "!_", "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "_+_", "_-_", "_*_",
-          "_/_", "-_", "_?_:_", "@in", "startsWith", "endsWith", "contains");
+          "_&&_",
+          "_||_",
+          "!_",
+          "_==_",
+          "_!=_",
+          "_<_",
+          "_<=_",
+          "_>_",
+          "_>=_",
+          "_+_",
+          "_-_",
+          "_*_",
+          "_/_",
+          "-_",
+          "_?_:_",
+          "@in",
+          "startsWith",
+          "endsWith",
+          "contains");
 
   private final CelSource source;
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -78,7 +95,8 @@ final class PlantTree {
       return variable(node, call);
     }
     if (!OPERATORS.contains(call.function())) {
-      throw refused(node, "'%s' is not possible here".formatted(PlainWords.operator(call.function())));
+      throw refused(
+          node, "'%s' is not possible here".formatted(PlainWords.operator(call.function())));
     }
     Optional<CelExpr> target =
         call.target().isPresent() ? Optional.of(shape(call.target().get())) : Optional.empty();
@@ -88,8 +106,7 @@ final class PlantTree {
   private CelExpr variable(CelExpr node, CelCall call) throws RefusedNode {
     CelExpr operand = call.args().get(0);
     CelExpr index = call.args().get(1);
-    boolean isTag =
-        operand.getKind() == ExprKind.Kind.IDENT && operand.ident().name().equals(TAGS);
+    boolean isTag = operand.getKind() == ExprKind.Kind.IDENT && operand.ident().name().equals(TAGS);
     if (!isTag
         || index.getKind() != ExprKind.Kind.CONSTANT
         || index.constant().getKind() != CelConstant.Kind.STRING_VALUE
@@ -113,7 +130,10 @@ final class PlantTree {
   private RefusedNode refused(CelExpr node, String reason) {
     Integer offset = source.getPositionsMap().get(node.id());
     String where =
-        Optional.ofNullable(offset).flatMap(source::getOffsetLocation).map(PlainWords::at).orElse("");
+        Optional.ofNullable(offset)
+            .flatMap(source::getOffsetLocation)
+            .map(PlainWords::at)
+            .orElse("");
     return new RefusedNode(where + reason);
   }
 }

@@ -89,7 +89,9 @@ class CelExpressionsTest {
     assertThat(expression.tags()).containsExactlyInAnyOrder("flow", "running");
     assertThat(expression.text()).startsWith("tags[\"flow\"] > 1");
     assertThat(expression.evaluate(values)).isEqualTo(TRUE);
-    assertThat(expression).isEqualTo(sound(expression.text())).hasSameHashCodeAs(sound(expression.text()));
+    assertThat(expression)
+        .isEqualTo(sound(expression.text()))
+        .hasSameHashCodeAs(sound(expression.text()));
     assertThat(expression).isNotEqualTo(sound("tags['flow'] > 1"));
   }
 

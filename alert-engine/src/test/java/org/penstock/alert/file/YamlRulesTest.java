@@ -23,7 +23,8 @@ class YamlRulesTest {
   @Test
   void theRulesOfTheSimulatedPlantAreSound() {
     Content.Drafts drafts = (Content.Drafts) read(OF_THE_PLANT);
-    RuleSheet.Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of(), new CelExpressions());
+    RuleSheet.Checked checked =
+        RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of(), new CelExpressions());
     assertThat(checked.faults()).isEmpty();
     assertThat(checked.byId()).hasSizeGreaterThan(10).containsKey("filter2-turbidity-high");
   }

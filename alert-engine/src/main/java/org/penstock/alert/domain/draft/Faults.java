@@ -110,8 +110,7 @@ final class Faults {
   }
 
   /** An expression that may be left out. */
-  Optional<Expression> expression(
-      String field, @Nullable String written, Expressions expressions) {
+  Optional<Expression> expression(String field, @Nullable String written, Expressions expressions) {
     if (written == null) {
       return Optional.empty();
     }

@@ -86,8 +86,7 @@ final class KindCheck {
       case "DISCRETE" -> only("alarm_value").then(states.discrete());
       case "DISCREPANCY" -> only("feedback_tag", "travel_time").then(states.discrepancy());
       case "STALE" -> only("max_silence").then(states.stale());
-      case "BAD_QUALITY" -> 
-          only("include_uncertain", "together_with").then(states.badQuality());
+      case "BAD_QUALITY" -> only("include_uncertain", "together_with").then(states.badQuality());
       case "FROZEN" -> only("min_change", "window").then(states.frozen());
       case "COUNT_IN_WINDOW" -> only("alarm_value", "count", "window").then(states.count());
       case "EXPRESSION" -> only("expression").then(states.expression());

@@ -127,7 +127,8 @@ final class LimitCheck {
     BigDecimal room = acrossNormal ? deadbands : BigDecimal.ZERO;
     BigDecimal distance = upper.limit().limit().subtract(lower.limit().limit());
     if (mayBeEqual && !acrossNormal && distance.signum() == 0) {
-      checkDurations(upper.level().isHigh() ? lower : upper, upper.level().isHigh() ? upper : lower);
+      checkDurations(
+          upper.level().isHigh() ? lower : upper, upper.level().isHigh() ? upper : lower);
     } else if (distance.compareTo(room) <= 0) {
       faults.add(
           "%s is not above %s%s"

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.penstock.alert.domain.rule.Urging;
 import org.penstock.alert.domain.rule.WorkOrderPolicy;
 
-/** Checks how people are urged, for how long they may shelve, and when a work order is asked for. */
+/**
+ * Checks how people are urged, for how long they may shelve, and when a work order is asked for.
+ */
 final class PolicyCheck {
 
   private static final int MOST_ACTIVATIONS = 1_000;
@@ -40,7 +42,8 @@ final class PolicyCheck {
   }
 
   WorkOrderPolicy workOrder() {
-    String policy = draft.woPolicy() == null || draft.woPolicy().isBlank() ? "NEVER" : draft.woPolicy();
+    String policy =
+        draft.woPolicy() == null || draft.woPolicy().isBlank() ? "NEVER" : draft.woPolicy();
     belongs("wo_delay", draft.woDelay() != null, "AFTER_DELAY", policy);
     belongs("wo_count", draft.woCount() != null, "ON_COUNT", policy);
     belongs("wo_window", draft.woWindow() != null, "ON_COUNT", policy);

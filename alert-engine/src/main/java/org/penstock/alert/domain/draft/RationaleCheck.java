@@ -47,7 +47,8 @@ final class RationaleCheck {
 
   private void needed(String field, @Nullable String text, AlarmPriority priority) {
     if (text == null || text.isBlank()) {
-      faults.add("rationale.%s is missing: an alarm of priority %s needs it".formatted(field, priority));
+      faults.add(
+          "rationale.%s is missing: an alarm of priority %s needs it".formatted(field, priority));
     }
   }
 

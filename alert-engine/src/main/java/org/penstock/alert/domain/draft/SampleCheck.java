@@ -70,7 +70,7 @@ final class SampleCheck {
     Statistic statistic = statistic();
     BigDecimal weight = weight(statistic, every);
     SampleClock clock =
-        new SampleClock(every, maxAge(every), Math.clamp(samples, 2, MOST_SAMPLES));
+        new SampleClock(every, maxAge(every), (int) Math.clamp(samples, 2, MOST_SAMPLES));
     return limits()
         .map(limits -> new WindowStatistic(statistic, clock, step, coverage, weight, limits));
   }
@@ -104,7 +104,7 @@ final class SampleCheck {
 
   private Duration every() {
     Duration every = faults.time("sample_every", draft.sampleEvery());
-    if (every.compareTo(SHORTEST) < 0 || !every.equals(Duration.ofMillis(every.toMillis()))) {
+    if (every.compareTo(SHORTEST) < 0 || every.getNano() % 1_000_000 != 0) {
       faults.add(
           "sample_every %s is not at least %s in whole milliseconds".formatted(every, SHORTEST));
       return SHORTEST;

@@ -24,7 +24,8 @@ final class SuppressionCheck {
   }
 
   Suppression suppression() {
-    SuppressDraft when = Objects.requireNonNullElse(draft.suppressWhen(), new SuppressDraft(null, null));
+    SuppressDraft when =
+        Objects.requireNonNullElse(draft.suppressWhen(), new SuppressDraft(null, null));
     if (draft.suppressWhen() != null && when.alarms() == null && when.mode() == null) {
       faults.add("suppress_when is empty: give alarms, mode or both");
     }

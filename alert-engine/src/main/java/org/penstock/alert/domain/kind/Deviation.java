@@ -31,7 +31,6 @@ public record Deviation(String setpointTag, LimitSet limits) implements LimitedK
   public Map<Level, Signal> judge(Look look) {
     Optional<BigDecimal> setpoint =
         look.values().last(setpointTag).flatMap((Observation last) -> Numbers.in(last));
-    return limits.judge(
-        Numbers.in(look.own()).flatMap(value -> setpoint.map(value::subtract)));
+    return limits.judge(Numbers.in(look.own()).flatMap(value -> setpoint.map(value::subtract)));
   }
 }

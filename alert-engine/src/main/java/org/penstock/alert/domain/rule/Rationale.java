@@ -36,7 +36,6 @@ public record Rationale(
       @Nullable String consequence,
       @Nullable String action,
       @Nullable String timeToRespond) {
-    this(
-        cause, consequence, action, timeToRespond, null, null, null, null, null, null, null, null);
+    this(cause, consequence, action, timeToRespond, null, null, null, null, null, null, null, null);
   }
 }

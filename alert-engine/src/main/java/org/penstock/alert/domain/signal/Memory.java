@@ -54,8 +54,7 @@ public sealed interface Memory {
     public Samples then(@Nullable BigDecimal value, Instant following, int most) {
       List<@Nullable BigDecimal> all = new ArrayList<>(values);
       all.add(value);
-      return new Samples(
-          every, following, all.subList(Math.max(0, all.size() - most), all.size()));
+      return new Samples(every, following, all.subList(Math.max(0, all.size() - most), all.size()));
     }
   }
 

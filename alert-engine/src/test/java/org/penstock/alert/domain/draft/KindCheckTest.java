@@ -145,10 +145,12 @@ class KindCheckTest {
             "sample_every PT0.5S is not at least PT1S in whole milliseconds");
     draft.with("sample_every", "PT1M").with("samples", 4);
     assertThat(draft.accepted().kind())
-        .isInstanceOfSatisfying(RateOfChange.class, kind -> {
-          assertThat(kind.clock()).isEqualTo(clock(Duration.ofMinutes(1), THREE_MINUTES, 4));
-          assertThat(kind.per()).isEqualTo(Duration.ofHours(1));
-        });
+        .isInstanceOfSatisfying(
+            RateOfChange.class,
+            kind -> {
+              assertThat(kind.clock()).isEqualTo(clock(Duration.ofMinutes(1), THREE_MINUTES, 4));
+              assertThat(kind.per()).isEqualTo(Duration.ofHours(1));
+            });
   }
 
   @Test
@@ -173,13 +175,15 @@ class KindCheckTest {
             .with("sample_every", "PT10S")
             .with("statistic", "p95");
     assertThat(draft.accepted().kind())
-        .isInstanceOfSatisfying(WindowStatistic.class, kind -> {
-          assertThat(kind.clock()).isEqualTo(clock(Duration.ofSeconds(10), THREE_MINUTES, 90));
-          assertThat(kind.step()).isEqualTo(QUARTER);
-          assertThat(kind.minCoverage()).isEqualTo(75);
-          assertThat(kind.statistic()).isEqualTo(new Statistic.Percentile(95));
-          assertThat(kind.weight()).isEqualTo(BigDecimal.ONE);
-        });
+        .isInstanceOfSatisfying(
+            WindowStatistic.class,
+            kind -> {
+              assertThat(kind.clock()).isEqualTo(clock(Duration.ofSeconds(10), THREE_MINUTES, 90));
+              assertThat(kind.step()).isEqualTo(QUARTER);
+              assertThat(kind.minCoverage()).isEqualTo(75);
+              assertThat(kind.statistic()).isEqualTo(new Statistic.Percentile(95));
+              assertThat(kind.weight()).isEqualTo(BigDecimal.ONE);
+            });
     assertThat(
             draft
                 .with("statistic", "p100")
@@ -213,8 +217,7 @@ class KindCheckTest {
             .with("per", "PT1H");
     assertThat(draft.accepted().kind())
         .isInstanceOfSatisfying(
-            WindowStatistic.class,
-            kind -> assertThat(kind.weight()).isEqualByComparingTo("0.25"));
+            WindowStatistic.class, kind -> assertThat(kind.weight()).isEqualByComparingTo("0.25"));
     assertThat(draft.with("statistic", "max").faults())
         .containsExactly("per is a setting of statistic sum");
   }
@@ -231,8 +234,7 @@ class KindCheckTest {
   @Test
   void aDiscrepancyNeedsAFeedbackAndItsTime() {
     Drafts draft = ofKind("DISCREPANCY");
-    assertThat(draft.faults())
-        .containsExactly("feedback_tag is missing", "travel_time is missing");
+    assertThat(draft.faults()).containsExactly("feedback_tag is missing", "travel_time is missing");
     assertThat(
             draft
                 .with("feedback_tag", "filters.filter2.turbidity")
@@ -271,8 +273,7 @@ class KindCheckTest {
     assertThat(ofKind("FROZEN").with("min_change", 0).with("window", "PT10M").faults())
         .containsExactly("min_change 0 is not more than zero");
     assertThat(ofKind("FROZEN").with("min_change", 0.5).with("window", "PT10M").accepted().kind())
-        .isEqualTo(
-            new Frozen(new BigDecimal("0.5"), Duration.ofMinutes(10), Duration.ZERO));
+        .isEqualTo(new Frozen(new BigDecimal("0.5"), Duration.ofMinutes(10), Duration.ZERO));
   }
 
   @Test
@@ -283,8 +284,7 @@ class KindCheckTest {
     assertThat(draft.with("count", 1001).faults())
         .containsExactly("count 1001 is not between 2 and 1000");
     assertThat(draft.with("count", 6).accepted().kind())
-        .isEqualTo(
-            new CountInWindow(TagValue.of(true), 6, Duration.ofHours(1), Duration.ZERO));
+        .isEqualTo(new CountInWindow(TagValue.of(true), 6, Duration.ofHours(1), Duration.ZERO));
   }
 
   @Test
@@ -295,7 +295,10 @@ class KindCheckTest {
         .asString()
         .startsWith("expression: line 1, character ");
     assertThat(
-            ofKind("EXPRESSION").with("expression", "tags['a'] > 1 && !tags['b']").accepted().kind())
+            ofKind("EXPRESSION")
+                .with("expression", "tags['a'] > 1 && !tags['b']")
+                .accepted()
+                .kind())
         .isInstanceOfSatisfying(
             Formula.class,
             kind -> assertThat(kind.otherTags()).containsExactlyInAnyOrder("a", "b"));

@@ -80,8 +80,7 @@ class RuleCheckTest {
     assertThat(
             turbidity()
                 .with(
-                    "snapshot_tags",
-                    IntStream.range(0, 20).mapToObj(n -> "filters.t" + n).toList())
+                    "snapshot_tags", IntStream.range(0, 20).mapToObj(n -> "filters.t" + n).toList())
                 .faults())
         .containsExactly("snapshot_tags has more than 16 tags");
   }

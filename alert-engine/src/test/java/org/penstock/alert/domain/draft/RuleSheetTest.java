@@ -17,7 +17,8 @@ class RuleSheetTest {
   @Test
   void aSheetNamesTheRowOfEachFault() {
     assertThat(
-            faults(turbidity(), turbidity().without("title"), turbidity(), turbidity().without("id")))
+            faults(
+                turbidity(), turbidity().without("title"), turbidity(), turbidity().without("id")))
         .containsExactly(
             "row 2 (turbidity-high): title is missing",
             "row 3 (turbidity-high): the id is used by an earlier row",

@@ -35,16 +35,17 @@ class PresentKindsTest {
 
   private final Deviation deviation =
       new Deviation(
-          SETPOINT,
-          Samples.limits("0.1", 5, Map.of(Level.H, "0.5", Level.L, "-0.5")).limits());
+          SETPOINT, Samples.limits("0.1", 5, Map.of(Level.H, "0.5", Level.L, "-0.5")).limits());
 
   @Test
   void aDeviationIsTheValueMinusTheSetpoint() {
     put(SETPOINT, "7.0", Quality.GOOD);
-    assertThat(judge(deviation, "7.5")).isEqualTo(Map.of(Level.H, Signal.ALARM, Level.L, Signal.CLEAR));
+    assertThat(judge(deviation, "7.5"))
+        .isEqualTo(Map.of(Level.H, Signal.ALARM, Level.L, Signal.CLEAR));
     assertThat(judge(deviation, "7.45")).containsEntry(Level.H, Signal.HOLD);
     assertThat(judge(deviation, "7.3")).containsEntry(Level.H, Signal.CLEAR);
-    assertThat(judge(deviation, "6.5")).isEqualTo(Map.of(Level.H, Signal.CLEAR, Level.L, Signal.ALARM));
+    assertThat(judge(deviation, "6.5"))
+        .isEqualTo(Map.of(Level.H, Signal.CLEAR, Level.L, Signal.ALARM));
   }
 
   @Test
@@ -58,7 +59,8 @@ class PresentKindsTest {
 
   @Test
   void withoutAGoodSetpointADeviationSaysNothing() {
-    assertThat(judge(deviation, "9")).containsOnly(Map.entry(Level.H, Signal.FROZEN), Map.entry(Level.L, Signal.FROZEN));
+    assertThat(judge(deviation, "9"))
+        .containsOnly(Map.entry(Level.H, Signal.FROZEN), Map.entry(Level.L, Signal.FROZEN));
     put(SETPOINT, "7", Quality.BAD);
     assertThat(judge(deviation, "9")).containsEntry(Level.H, Signal.FROZEN);
     put(SETPOINT, "7", Quality.UNCERTAIN);
@@ -88,9 +90,11 @@ class PresentKindsTest {
   @Test
   void noValueIsNotKnownToBeFit() {
     last.put(TAG, new Observation(TAG, TagValue.missing(), null, Quality.GOOD, Samples.NOON));
-    assertThat(judge(new BadQuality(false, Set.of(), Duration.ZERO))).containsEntry(Level.ON, Signal.HOLD);
+    assertThat(judge(new BadQuality(false, Set.of(), Duration.ZERO)))
+        .containsEntry(Level.ON, Signal.HOLD);
     last.put(TAG, Observation.never(TAG, Samples.NOON));
-    assertThat(judge(new BadQuality(false, Set.of(), Duration.ZERO))).containsEntry(Level.ON, Signal.HOLD);
+    assertThat(judge(new BadQuality(false, Set.of(), Duration.ZERO)))
+        .containsEntry(Level.ON, Signal.HOLD);
   }
 
   @Test
@@ -115,7 +119,8 @@ class PresentKindsTest {
     Formula formula = new Formula(expression("tags['flow'] < 5 && tags['running']"), Duration.ZERO);
     put(TAG, "1", Quality.GOOD);
     assertThat(judge(formula)).containsEntry(Level.ON, Signal.FROZEN);
-    last.put("running", new Observation("running", TagValue.of(true), null, Quality.GOOD, Samples.NOON));
+    last.put(
+        "running", new Observation("running", TagValue.of(true), null, Quality.GOOD, Samples.NOON));
     put("flow", "4", Quality.GOOD);
     assertThat(judge(formula)).containsEntry(Level.ON, Signal.ALARM);
     put("flow", "6", Quality.GOOD);
@@ -149,8 +154,7 @@ class PresentKindsTest {
 
   private void put(String tag, String value, Quality quality) {
     last.put(
-        tag,
-        new Observation(tag, TagValue.of(new BigDecimal(value)), null, quality, Samples.NOON));
+        tag, new Observation(tag, TagValue.of(new BigDecimal(value)), null, quality, Samples.NOON));
   }
 
   private static Expression expression(String text) {

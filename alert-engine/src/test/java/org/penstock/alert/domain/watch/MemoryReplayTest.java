@@ -55,12 +55,14 @@ class MemoryReplayTest {
           "count", new CountInWindow(TagValue.of(1L), 3, seconds(60), Duration.ZERO),
           "rows", new ConsecutiveSamples(CLOCK, above("2")),
           "rate", new RateOfChange(CLOCK, seconds(10), above("0.5")),
-          "window", new WindowStatistic(
-              Statistic.Plain.AVG, CLOCK, seconds(20), 50, BigDecimal.ONE, above("1.5")));
+          "window",
+              new WindowStatistic(
+                  Statistic.Plain.AVG, CLOCK, seconds(20), 50, BigDecimal.ONE, above("1.5")));
 
   private final List<AlarmRule> all =
       KINDS.entrySet().stream()
-          .map(kind -> Samples.rule(kind.getKey(), Samples.TURBIDITY, kind.getValue(), Behaviour.USUAL))
+          .map(kind ->
+              Samples.rule(kind.getKey(), Samples.TURBIDITY, kind.getValue(), Behaviour.USUAL))
           .toList();
   private final RuleSet rules = RuleSet.of(all, Map.of());
   private final List<String> history = new ArrayList<>();
@@ -117,8 +119,7 @@ class MemoryReplayTest {
       Observation known = last.get(tag);
       Observation next =
           random.nextInt(4) == 0 && known != null
-              ? new Observation(
-                  tag, known.value(), null, known.quality(), known.at(), noon(second))
+              ? new Observation(tag, known.value(), null, known.quality(), known.at(), noon(second))
               : new Observation(
                   tag, TagValue.of((long) random.nextInt(4)), null, quality(random), noon(second));
       last.put(tag, next);

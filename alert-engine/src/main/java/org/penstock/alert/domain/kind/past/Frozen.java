@@ -84,7 +84,9 @@ public record Frozen(BigDecimal minChange, Duration window, Duration onDelay) im
         : unknown(flat, mark);
   }
 
-  /** What a value does in the dark is not known; what was flat before is not proved to be mended. */
+  /**
+   * What a value does in the dark is not known; what was flat before is not proved to be mended.
+   */
   private static FlatLine unknown(FlatLine flat, Instant at) {
     return flat.isFlat() || flat.low() == null ? flat : new FlatLine(null, null, at, false);
   }

@@ -44,8 +44,7 @@ public record SampleClock(Duration every, Duration maxAge, int most) {
   }
 
   boolean isAsleep(Samples samples) {
-    return !samples.values().isEmpty()
-        && samples.values().stream().allMatch(Objects::isNull);
+    return !samples.values().isEmpty() && samples.values().stream().allMatch(Objects::isNull);
   }
 
   private @Nullable BigDecimal sample(Instant mark, Observation own) {

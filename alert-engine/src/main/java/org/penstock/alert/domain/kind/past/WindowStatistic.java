@@ -21,9 +21,9 @@ import org.penstock.alert.domain.signal.Signal;
 /**
  * Limits on a statistic of a window: the average of 15 minutes, the 95th percentile of a day.
  *
- * <p>How it works. The window is a number of samples of a clock. At each step, which counts from the
- * epoch too, the statistic is made of those that have a value, and stands until the next step. With
- * too few of them there is none, and nothing is said.
+ * <p>How it works. The window is a number of samples of a clock. At each step, which counts from
+ * the epoch too, the statistic is made of those that have a value, and stands until the next step.
+ * With too few of them there is none, and nothing is said.
  *
  * @param clock keeps as many samples as the window has
  * @param step a multiple of the clock's period

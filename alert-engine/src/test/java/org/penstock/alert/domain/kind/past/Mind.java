@@ -49,8 +49,7 @@ final class Mind {
 
   Signal stale(double second) {
     Observation known = last.get(TAG);
-    return take(
-        TAG, known == null ? TagValue.missing() : known.value(), Quality.STALE, second);
+    return take(TAG, known == null ? TagValue.missing() : known.value(), Quality.STALE, second);
   }
 
   Signal take(String tag, TagValue value, Quality quality, double second) {
@@ -61,8 +60,7 @@ final class Mind {
   Signal toldAgain(double second) {
     Observation known = Objects.requireNonNull(last.get(TAG));
     return take(
-        new Observation(
-            TAG, known.value(), null, known.quality(), known.at(), noon(second)));
+        new Observation(TAG, known.value(), null, known.quality(), known.at(), noon(second)));
   }
 
   private Signal take(Observation reading) {

@@ -107,10 +107,8 @@ class SampleKindsTest {
   void samplesOfAnotherClockAreForgotten() {
     ConsecutiveSamples faster =
         new ConsecutiveSamples(new SampleClock(seconds(60), seconds(60), 2), above("1.0"));
-    Memory old =
-        new Samples(QUARTER, noon(Q), List.of(new BigDecimal("5"), new BigDecimal("5")));
-    Memory taken =
-        faster.take(old, org.penstock.alert.domain.Samples.reading(Mind.TAG, "5", 61));
+    Memory old = new Samples(QUARTER, noon(Q), List.of(new BigDecimal("5"), new BigDecimal("5")));
+    Memory taken = faster.take(old, org.penstock.alert.domain.Samples.reading(Mind.TAG, "5", 61));
     assertThat(taken).isEqualTo(new Samples(seconds(60), noon(120), List.of()));
   }
 
@@ -131,8 +129,10 @@ class SampleKindsTest {
   void aRateIsThatOfTheSamplesNotOfTheNoise() {
     feed(rate, "10.00", "10.05", "10.10", "10.15");
     assertThat(rate.until(300)).isEqualTo(Signal.ALARM);
-    Mind quiet = new Mind(new RateOfChange(
-        new SampleClock(seconds(60), seconds(180), 4), Duration.ofHours(1), above("2")));
+    Mind quiet =
+        new Mind(
+            new RateOfChange(
+                new SampleClock(seconds(60), seconds(180), 4), Duration.ofHours(1), above("2")));
     quiet.number("10", 1);
     quiet.number("90", 30);
     quiet.number("10", 59);
@@ -232,8 +232,18 @@ class SampleKindsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "avg, 3", "min, 1", "max, 5", "sum, 15", "p1, 1", "p20, 1", "p21, 2", "p50, 3", "p80, 4",
-    "p95, 5", "p99, 5", "stddev, 1.414213562373095"
+    "avg, 3",
+    "min, 1",
+    "max, 5",
+    "sum, 15",
+    "p1, 1",
+    "p20, 1",
+    "p21, 2",
+    "p50, 3",
+    "p80, 4",
+    "p95, 5",
+    "p99, 5",
+    "stddev, 1.414213562373095"
   })
   void statisticsAreWhatTheirNamesSay(String name, BigDecimal expected) {
     Statistic statistic = Statistic.named(name).orElseThrow();

@@ -157,8 +157,7 @@ class TimeKindsTest {
     valve.is(true, 0);
     feedback(false, 0);
     assertThat(valve.until(20)).isEqualTo(Signal.ALARM);
-    assertThat(valve.take(FEEDBACK, TagValue.missing(), Quality.BAD, 21))
-        .isEqualTo(Signal.FROZEN);
+    assertThat(valve.take(FEEDBACK, TagValue.missing(), Quality.BAD, 21)).isEqualTo(Signal.FROZEN);
     assertThat(feedback(false, 22)).isEqualTo(Signal.ALARM);
     assertThat(valve.bad(23)).isEqualTo(Signal.FROZEN);
   }
@@ -193,15 +192,13 @@ class TimeKindsTest {
     starts.is(true, 110);
     starts.is(true, 120);
     assertThat(starts.until(130)).isEqualTo(Signal.CLEAR);
-    assertThat(starts.memory())
-        .isEqualTo(new Memory.Times(List.of(noon(10)), TagValue.of(true)));
+    assertThat(starts.memory()).isEqualTo(new Memory.Times(List.of(noon(10)), TagValue.of(true)));
   }
 
   @Test
   void aValueThatWasSoFromTheBeginningDidNotHappen() {
     starts.is(true, 1);
-    assertThat(starts.memory())
-        .isEqualTo(new Memory.Times(List.of(), TagValue.of(true)));
+    assertThat(starts.memory()).isEqualTo(new Memory.Times(List.of(), TagValue.of(true)));
   }
 
   @Test
@@ -227,8 +224,7 @@ class TimeKindsTest {
 
   @Test
   void aKindThatRemembersNothingYetSaysNothing() {
-    Observation reading =
-        new Observation(Mind.TAG, TagValue.of(true), null, Quality.GOOD, noon(0));
+    Observation reading = new Observation(Mind.TAG, TagValue.of(true), null, Quality.GOOD, noon(0));
     Look look = new Look(reading, Values.NONE, Memory.Nothing.NOTHING, noon(0));
     assertThat(new Stale(seconds(1), Duration.ZERO).judge(look))
         .containsEntry(Level.ON, Signal.FROZEN);
