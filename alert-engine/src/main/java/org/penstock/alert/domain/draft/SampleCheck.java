@@ -70,7 +70,7 @@ final class SampleCheck {
     Statistic statistic = statistic();
     BigDecimal weight = weight(statistic, every);
     SampleClock clock =
-        new SampleClock(every, maxAge(every), (int) Math.clamp(samples, 2, MOST_SAMPLES));
+        new SampleClock(every, maxAge(every), Math.clamp(samples, 2, MOST_SAMPLES));
     return limits()
         .map(limits -> new WindowStatistic(statistic, clock, step, coverage, weight, limits));
   }
