@@ -147,8 +147,7 @@ class RolesIT {
       request.header("Authorization", "Bearer " + token);
     }
     HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
-      return answer.statusCode();
-    }
+    answer.body().close();
+    return answer.statusCode();
   }
 }

@@ -206,8 +206,10 @@ class RuleBookIT {
         .body("rows[0].row", equalTo(2))
         .body("rows[0].faults[0]", equalTo("deadband 'wide' is not a number"));
     String row =
-        "id,kind,area,tag,asset_id,title,levels.H.limit,priority,alarm_class\n"
-            + "book-sheet,LIMIT,filters,filters.book-sheet,BOOK-1,Book,7,LOW,PROCESS\n";
+        """
+        id,kind,area,tag,asset_id,title,levels.H.limit,priority,alarm_class
+        book-sheet,LIMIT,filters,filters.book-sheet,BOOK-1,Book,7,LOW,PROCESS
+        """;
     imported(row, "text/csv", "?dry_run=true")
         .statusCode(200)
         .body("rows[0].effect", equalTo("CHANGED"))

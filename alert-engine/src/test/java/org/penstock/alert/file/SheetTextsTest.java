@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +72,7 @@ class SheetTextsTest {
     List<SheetRow> rows = rows("id,deadband,latching\na,1,TRUE\n,,\nb,wide,\nc,,perhaps\n");
     assertThat(rows).extracting(SheetRow::row).containsExactly(2, 4, 5);
     assertThat(rows.get(0).faults()).isEmpty();
-    assertThat(rows.get(0).draft().latching()).isTrue();
+    assertThat(Objects.requireNonNull(rows.get(0).draft()).latching()).isTrue();
     assertThat(rows.get(1).faults()).containsExactly("deadband 'wide' is not a number");
     assertThat(rows.get(2).faults()).containsExactly("latching 'perhaps' is neither true nor false");
   }
@@ -78,12 +80,15 @@ class SheetTextsTest {
   @Test
   void levelsAreColumnsAndListsAreSemicolons() {
     RuleDraft draft =
-        rows("id,levels.HH.limit,levels.HH.on_delay,snapshot_tags\na,1.5,PT5S,x.y; z\n")
-            .getFirst()
-            .draft();
-    assertThat(draft.levels()).containsOnlyKeys("HH");
-    assertThat(draft.levels().get("HH").limit()).isEqualByComparingTo("1.5");
-    assertThat(draft.levels().get("HH").onDelay()).hasSeconds(5);
+        Objects.requireNonNull(
+            rows("id,levels.HH.limit,levels.HH.on_delay,snapshot_tags\na,1.5,PT5S,x.y; z\n")
+                .getFirst()
+                .draft());
+    Map<String, RuleDraft.LevelDraft> levels = Objects.requireNonNull(draft.levels());
+    assertThat(levels).containsOnlyKeys("HH");
+    RuleDraft.LevelDraft level = Objects.requireNonNull(levels.get("HH"));
+    assertThat(level.limit()).isEqualByComparingTo("1.5");
+    assertThat(level.onDelay()).hasSeconds(5);
     assertThat(draft.snapshotTags()).containsExactly("x.y", "z");
   }
 

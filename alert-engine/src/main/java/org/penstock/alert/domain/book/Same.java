@@ -28,9 +28,8 @@ final class Same {
       return map.keySet().equals(second.keySet())
           && map.entrySet().stream().allMatch(e -> as(e.getValue(), second.get(e.getKey())));
     }
-    return one.getClass().isRecord() && one.getClass() == other.getClass()
-        ? sameRecords(one, other)
-        : one.equals(other);
+    boolean areRecords = one.getClass().isRecord() && one.getClass() == other.getClass();
+    return areRecords ? sameRecords(one, other) : one.equals(other);
   }
 
   private static boolean sameLists(List<?> one, List<?> other) {

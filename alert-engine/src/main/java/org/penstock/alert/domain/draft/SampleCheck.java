@@ -104,7 +104,7 @@ final class SampleCheck {
 
   private Duration every() {
     Duration every = faults.time("sample_every", draft.sampleEvery());
-    if (every.compareTo(SHORTEST) < 0 || every.getNano() % 1_000_000 != 0) {
+    if (every.compareTo(SHORTEST) < 0 || !every.equals(Duration.ofMillis(every.toMillis()))) {
       faults.add(
           "sample_every %s is not at least %s in whole milliseconds".formatted(every, SHORTEST));
       return SHORTEST;

@@ -153,7 +153,7 @@ class FileMergeTest {
                 Collectors.toMap(
                     one -> one.entry().ruleId(),
                     one -> one,
-                    BinaryOperator.maxBy(Comparator.comparing(one -> one.entry().version()))))
+                    BinaryOperator.maxBy(Comparator.comparingInt(one -> one.entry().version()))))
             .values());
   }
 
