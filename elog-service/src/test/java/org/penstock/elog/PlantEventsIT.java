@@ -382,7 +382,7 @@ class PlantEventsIT {
         null,
         true,
         Map.of(),
-        null);
+        null, null);
   }
 
   private InboundLogEntry inbound(String type) {

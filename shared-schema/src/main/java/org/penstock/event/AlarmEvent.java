@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt the database's write
  * @param durationMs milliseconds
  * @param snapshot by tag name
+ * @param raisesPerDay how often it was raised in the 24 hours before, this time included
  */
 public record AlarmEvent(
     String eventId,
@@ -64,7 +65,8 @@ public record AlarmEvent(
     @Nullable String suppressedBy,
     boolean annunciated,
     Map<String, SnapshotValue> snapshot,
-    @Nullable String workOrderId) {
+    @Nullable String workOrderId,
+    @Nullable Integer raisesPerDay) {
 
   public AlarmEvent {
     Checks.text("eventId", eventId);

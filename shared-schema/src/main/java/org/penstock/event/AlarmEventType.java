@@ -22,6 +22,7 @@ public enum AlarmEventType {
   RETURNED_TO_SERVICE,
   OOS_REVIEW_DUE,
   COMMENTED,
+  WORK_ORDER_REQUESTED,
   RULE_CHANGED,
   REMOVED,
   /** A type that this reader does not know yet. */

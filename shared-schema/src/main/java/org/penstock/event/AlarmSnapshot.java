@@ -3,7 +3,13 @@ package org.penstock.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The current state of one alarm, on {@code alarm.states.v1}. */
+/**
+ * The current state of one alarm, on {@code alarm.states.v1}.
+ *
+ * @param suppressedBy why the plant's design suppresses it
+ * @param overlayReason why a person shelved it or took it out of service
+ * @param raisesPerDay how often it was raised in the last 24 hours
+ */
 public record AlarmSnapshot(
     String alarmId,
     @Nullable String occurrenceId,
@@ -34,7 +40,12 @@ public record AlarmSnapshot(
     @Nullable OpenWorkOrder openWorkOrder,
     @Nullable PendingTimer pending,
     long version,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Instant shelvedUntil,
+    @Nullable String suppressedBy,
+    @Nullable String overlayReason,
+    @Nullable Actor overlayBy,
+    @Nullable Integer raisesPerDay) {
 
   public AlarmSnapshot {
     Checks.text("alarmId", alarmId);

@@ -17,6 +17,29 @@ public interface AlertConfig {
 
   Readings readings();
 
+  Rules rules();
+
+  Simulation simulation();
+
+  /** Putting alarms aside. */
+  ShelvingConfig shelving();
+
+  OutOfService outOfService();
+
+  /** The stream of alarms to screens. */
+  StreamConfig stream();
+
+  /** The guard against floods of work orders. */
+  FloodConfig workOrderFlood();
+
+  /** Alarms out of service. */
+  interface OutOfService {
+
+    /** How far ahead the review may be at most. */
+    @WithDefault("90d")
+    Duration longestToReview();
+  }
+
   /** Delays. */
   interface Timers {
 
@@ -29,6 +52,13 @@ public interface AlertConfig {
     /** How often a quiet partition looks for alarms that an operator changed. */
     @WithDefault("500ms")
     Duration lookInterval();
+
+    /**
+     * How often the last values and what rules remember are copied to the database; a restart takes
+     * at most that many readings again.
+     */
+    @WithDefault("10s")
+    Duration copyInterval();
   }
 
   /** Readings. */
@@ -37,5 +67,41 @@ public interface AlertConfig {
     /** How far a source's clock may be ahead before its time is not believed. */
     @WithDefault("120s")
     Duration futureTolerance();
+  }
+
+  /** The rule book. */
+  interface Rules {
+
+    /** How soon an instance notices what another one has changed in the rules. */
+    @WithDefault("2s")
+    Duration reloadInterval();
+
+    /** Whether an Admin may approve what he himself proposed, as where there is but one. */
+    @WithDefault("false")
+    boolean approveOwn();
+  }
+
+  /** Trying rules on stored readings. */
+  interface Simulation {
+
+    /** How far back a simulation may begin; the topic keeps 14 days. */
+    @WithDefault("336h")
+    Duration longest();
+
+    /** How many readings it takes at most; the answer says when there were more. */
+    @WithDefault("5000000")
+    long mostReadings();
+
+    /** How long a caller waits at most. */
+    @WithDefault("45s")
+    Duration longestRun();
+
+    /** How many occurrences are listed one by one. */
+    @WithDefault("500")
+    int mostOccurrences();
+
+    /** How many may run at once in an instance, beside the alarms that are in force. */
+    @WithDefault("1")
+    int atOnce();
   }
 }

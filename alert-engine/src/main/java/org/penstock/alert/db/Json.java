@@ -8,11 +8,11 @@ import org.penstock.event.PlantJson;
 
 /** Records in jsonb columns. */
 @ApplicationScoped
-class Json {
+public class Json {
 
   private final ObjectMapper mapper = PlantJson.newMapper();
 
-  @Nullable String write(@Nullable Object value) {
+  public @Nullable String write(@Nullable Object value) {
     try {
       return value == null ? null : mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -20,7 +20,7 @@ class Json {
     }
   }
 
-  <T> T read(String json, Class<T> type) {
+  public <T> T read(String json, Class<T> type) {
     try {
       return mapper.readValue(json, type);
     } catch (JsonProcessingException e) {
@@ -28,7 +28,7 @@ class Json {
     }
   }
 
-  <T> @Nullable T readOrNull(@Nullable String json, Class<T> type) {
+  public <T> @Nullable T readOrNull(@Nullable String json, Class<T> type) {
     return json == null ? null : read(json, type);
   }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.penstock.alert.domain.port.AlarmHistory;
+import org.penstock.alert.domain.port.AlarmOccurrence;
 import org.penstock.event.AlarmEvent;
 
 /** Table {@code alarm_event}. */
@@ -52,6 +53,18 @@ class PostgresAlarmHistory implements AlarmHistory {
             .bind("before", beforeSeq)
             .bind("limit", limit)
             .map((rows, _) -> json.read(rows.getString(1), AlarmEvent.class))
+            .list());
+  }
+
+  @Override
+  public List<AlarmOccurrence> occurrences(String alarmId, long beforeSeq, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(OccurrenceRow.SQL)
+            .bind("id", alarmId)
+            .bind("before", beforeSeq)
+            .bind("limit", limit)
+            .map((rows, _) -> OccurrenceRow.read(rows, json))
             .list());
   }
 

@@ -17,12 +17,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
-import org.penstock.alert.domain.alarm.Activation;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.port.AlarmFilter;
 import org.penstock.alert.domain.port.AlarmPosition;
+import org.penstock.alert.domain.port.AlarmSummary;
 import org.penstock.alert.domain.port.Alarms;
-import org.penstock.alert.domain.rule.Level;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.state.Activation;
 import org.penstock.event.AlarmSnapshot;
 
 /** Tables {@code alarm} and {@code alarm_timer}. */
@@ -146,7 +147,9 @@ class PostgresAlarms implements Alarms {
     jdbi.useHandle(handle -> {
       PreparedBatch batch =
           handle.prepareBatch(
-              "update alarm set base_state = :state, priority = :priority,"
+              "update alarm set base_state = :state, overlay = :overlay,"
+                  + " overlay_note = cast(:overlayNote as jsonb), priority = :priority,"
+                  + " suppressors = cast(:suppressors as jsonb), raises = :raises,"
                   + " priority_rank = :rank, newest_first = :newestFirst, levels_on = :on,"
                   + " occurrence_id = cast(:occurrence as uuid),"
                   + " activation = cast(:activation as jsonb), raised_at = cast(:raisedAt as timestamptz),"
@@ -176,12 +179,24 @@ class PostgresAlarms implements Alarms {
     return list.page(filter, after, limit);
   }
 
+  @Override
+  public AlarmSummary summary() {
+    return list.summary();
+  }
+
   private PreparedBatch bind(PreparedBatch batch, Change change) {
     Alarm alarm = change.alarm();
-    @Nullable Activation open = alarm.state().current().orElse(null);
+    @Nullable Activation open = alarm.open().orElse(null);
     return bindPublic(batch, change.publicState())
         .bind("id", alarm.id())
-        .bind("state", alarm.state().base().name())
+        .bind("state", alarm.standing().base().base().name())
+        .bind("overlay", alarm.standing().overlay().symbol().name())
+        .bind("overlayNote", json.write(OverlayColumns.note(alarm.standing().overlay())))
+        .bind("suppressors", json.write(alarm.suppressors()))
+        .bindArray(
+            "raises",
+            OffsetDateTime.class,
+            alarm.raises().times().stream().map(PostgresAlarms::utc).toArray())
         .bindArray("on", String.class, alarm.condition().on().map(Level::name).toList().toArray())
         .bind("occurrence", open == null ? null : open.occurrenceId())
         .bind("activation", json.write(open))
@@ -217,8 +232,8 @@ class PostgresAlarms implements Alarms {
         batch
             .bind("id", timer.alarmId())
             .bind("kind", timer.kind())
-            .bind("dueAt", utc(timer.pending().dueAt()))
-            .bind("reading", json.write(timer.pending().trigger()))
+            .bind("dueAt", utc(timer.dueAt()))
+            .bind("reading", json.write(timer.reading()))
             .add();
       }
     }
@@ -252,7 +267,7 @@ class PostgresAlarms implements Alarms {
         handle.createQuery(
             "select "
                 + AlarmRow.COLUMNS
-                + " from alarm where "
+                + " from alarm where removed_at is null and "
                 + where
                 + " order by alarm_id for update"),
         ids);

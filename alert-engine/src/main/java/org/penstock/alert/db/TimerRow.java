@@ -2,47 +2,69 @@ package org.penstock.alert.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.alarm.Alarm;
-import org.penstock.alert.domain.alarm.DelayedSwitch;
 import org.penstock.alert.domain.alarm.DelayedSwitch.Pending;
-import org.penstock.alert.domain.alarm.Observation;
-import org.penstock.alert.domain.rule.Level;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.signal.Observation;
 
-/** A row of table {@code alarm_timer}: a delay that runs. */
-record TimerRow(String alarmId, String kind, Level level, Pending pending) {
+/**
+ * A row of table {@code alarm_timer}: a delay of a level, or a reminder.
+ *
+ * @param reading what began a delay; null for a reminder
+ */
+record TimerRow(String alarmId, String kind, Instant dueAt, @Nullable Observation reading) {
 
   private static final String SEPARATOR = ":";
 
   static TimerRow of(ResultSet rows, Json json) throws SQLException {
-    String kind = rows.getString("kind");
     return new TimerRow(
         rows.getString("alarm_id"),
-        kind,
-        Level.valueOf(kind.substring(kind.indexOf(SEPARATOR) + 1)),
-        new Pending(
-            rows.getObject("due_at", OffsetDateTime.class).toInstant(),
-            json.read(rows.getString("reading"), Observation.class)));
+        rows.getString("kind"),
+        rows.getObject("due_at", OffsetDateTime.class).toInstant(),
+        json.readOrNull(rows.getString("reading"), Observation.class));
   }
 
   static List<TimerRow> of(Alarm alarm) {
-    return alarm.condition().switches().entrySet().stream().flatMap(one -> of(alarm, one)).toList();
+    List<TimerRow> rows = new ArrayList<>();
+    alarm
+        .condition()
+        .switches()
+        .forEach((level, one) -> {
+          Pending pending = one.pending();
+          if (pending != null) {
+            rows.add(
+                new TimerRow(
+                    alarm.id(),
+                    alarm.condition().delayOf(level) + SEPARATOR + level,
+                    pending.dueAt(),
+                    pending.trigger()));
+          }
+        });
+    alarm
+        .reminders()
+        .due()
+        .forEach((kind, dueAt) -> rows.add(new TimerRow(alarm.id(), kind.name(), dueAt, null)));
+    return rows;
   }
 
-  private static Stream<TimerRow> of(Alarm alarm, Map.Entry<Level, DelayedSwitch> one) {
-    if (one.getValue().pending() == null) {
-      return Stream.empty();
+  /** Whether a level's delay runs here. */
+  boolean isDelay() {
+    return kind.contains(SEPARATOR);
+  }
+
+  Level level() {
+    return Level.valueOf(kind.substring(kind.indexOf(SEPARATOR) + 1));
+  }
+
+  Pending pending() {
+    if (reading == null) {
+      throw new IllegalStateException("delay " + kind + " of " + alarmId + " has no reading");
     }
-    Level level = one.getKey();
-    return Stream.of(
-        new TimerRow(
-            alarm.id(),
-            alarm.condition().delayOf(level) + SEPARATOR + level,
-            level,
-            Objects.requireNonNull(one.getValue().pending())));
+    return new Pending(dueAt, reading);
   }
 }

@@ -2,6 +2,7 @@ package org.penstock.alert.http;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,27 +15,44 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.port.AlarmFilter;
 import org.penstock.alert.domain.port.AlarmPosition;
 import org.penstock.event.AlarmBaseState;
+import org.penstock.event.AlarmClass;
+import org.penstock.event.AlarmOrigin;
+import org.penstock.event.AlarmOverlay;
 import org.penstock.event.AlarmPriority;
 import org.penstock.event.AlarmSnapshot;
 import org.penstock.kit.http.Cursors;
 import org.penstock.kit.http.Refusals;
 
 /**
- * The filters of the list. Without {@code state} those alarms are shown that are open: active, or
- * not yet acknowledged, or latched.
+ * The filters of the list. All that are given must hold; of the values in a comma list any. Without
+ * {@code state} and {@code overlay} those alarms are shown that are open (active, or not yet
+ * acknowledged, or latched) and that nothing is laid over; with {@code overlay} alone all that have
+ * one of these laid over them, with {@code state} alone those that nothing is laid over.
  */
 public class AlarmQuery {
 
-  private static final Set<AlarmBaseState> UNACKNOWLEDGED =
-      Set.of(AlarmBaseState.UNACK, AlarmBaseState.RTNUN, AlarmBaseState.LATCH_UNACK);
+  private static final Set<AlarmBaseState> OPEN =
+      EnumSet.complementOf(EnumSet.of(AlarmBaseState.NORM, AlarmBaseState.UNKNOWN));
 
   @RestQuery @Nullable String state;
+  @RestQuery @Nullable String overlay;
   @RestQuery @Nullable String priority;
   @RestQuery @Nullable String area;
+
+  @RestQuery("class")
+  @Nullable String alarmClass;
+
+  @RestQuery @Nullable String asset;
+  @RestQuery @Nullable String tag;
+  @RestQuery @Nullable String origin;
 
   @RestQuery
   @DefaultValue("false")
   boolean unacked;
+
+  @RestQuery
+  @Size(max = 200)
+  @Nullable String q;
 
   @RestQuery
   @DefaultValue("50")
@@ -46,7 +64,20 @@ public class AlarmQuery {
 
   AlarmFilter filter() {
     return new AlarmFilter(
-        states(), symbols("priority", priority, AlarmPriority.class), Optional.ofNullable(area));
+        state == null && overlay == null
+            ? OPEN
+            : symbols("state", state, AlarmBaseState.class),
+        overlay == null
+            ? Set.of(AlarmOverlay.NONE)
+            : symbols("overlay", overlay, AlarmOverlay.class),
+        symbols("priority", priority, AlarmPriority.class),
+        symbols("class", alarmClass, AlarmClass.class),
+        symbols("origin", origin, AlarmOrigin.class),
+        texts(area),
+        texts(asset),
+        texts(tag),
+        unacked,
+        Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
   }
 
   Optional<AlarmPosition> after() {
@@ -70,15 +101,13 @@ public class AlarmQuery {
         position.alarmId());
   }
 
-  private Set<AlarmBaseState> states() {
-    Set<AlarmBaseState> states =
-        state == null
-            ? EnumSet.complementOf(EnumSet.of(AlarmBaseState.NORM, AlarmBaseState.UNKNOWN))
-            : symbols("state", state, AlarmBaseState.class);
-    if (!unacked) {
-      return states;
-    }
-    return states.stream().filter(UNACKNOWLEDGED::contains).collect(Collectors.toSet());
+  private static Set<String> texts(@Nullable String list) {
+    return list == null
+        ? Set.of()
+        : Arrays.stream(list.split(","))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.toSet());
   }
 
   private static <E extends Enum<E>> Set<E> symbols(

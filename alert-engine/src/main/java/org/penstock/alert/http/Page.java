@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   /** From one row more than the page holds, to know whether there is a next one. */
-  static <T> Page<T> of(List<T> oneMore, int limit, Function<T, String> cursor) {
+  public static <T> Page<T> of(List<T> oneMore, int limit, Function<T, String> cursor) {
     if (oneMore.size() <= limit) {
       return new Page<>(oneMore, null);
     }

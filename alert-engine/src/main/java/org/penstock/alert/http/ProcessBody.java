@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.penstock.alert.domain.alarm.Observation;
+import org.penstock.alert.domain.signal.Observation;
 import org.penstock.event.Quality;
 import org.penstock.event.TagValue;
 

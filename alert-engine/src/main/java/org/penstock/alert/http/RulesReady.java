@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.penstock.alert.app.CurrentRules;
+import org.penstock.alert.app.rules.CurrentRules;
 
 /** Ready only with the rules as they were written: an engine without them would watch nothing. */
 @Readiness
@@ -24,6 +24,7 @@ class RulesReady implements HealthCheck {
     return HealthCheckResponse.named("alarm rules")
         .status(faults.isEmpty())
         .withData("faults", String.join("; ", faults))
+        .withData("conflicts", String.join("; ", rules.conflicts()))
         .withData("in_force", rules.set().active().size())
         .build();
   }

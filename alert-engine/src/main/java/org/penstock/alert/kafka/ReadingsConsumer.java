@@ -2,13 +2,16 @@ package org.penstock.alert.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import org.penstock.alert.app.EvaluateReadings;
+import org.penstock.alert.app.evaluate.EvaluateReadings;
+import org.penstock.alert.app.evaluate.EvaluateReadings.PartitionBatch;
+import org.penstock.alert.app.evaluate.Watches;
 import org.penstock.event.Reading;
 import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
@@ -22,9 +25,11 @@ import org.penstock.topic.Topics;
 class ReadingsConsumer implements BatchHandler {
 
   private final EvaluateReadings evaluateReadings;
+  private final Watches watches;
   private final EventReader reader;
 
-  ReadingsConsumer(EvaluateReadings evaluateReadings, EventReader reader) {
+  ReadingsConsumer(EvaluateReadings evaluateReadings, Watches watches, EventReader reader) {
+    this.watches = watches;
     this.evaluateReadings = evaluateReadings;
     this.reader = reader;
   }
@@ -41,24 +46,22 @@ class ReadingsConsumer implements BatchHandler {
 
   @Override
   public void handle(List<ConsumedRecord> batch, DeadLetters unreadable) {
-    Map<Integer, List<Reading>> readings = new LinkedHashMap<>();
-    for (ConsumedRecord record : batch) {
-      reader
-          .read(record, Reading.class, unreadable)
-          .ifPresent(reading ->
-              readings.computeIfAbsent(record.partition(), _ -> new ArrayList<>()).add(reading));
-    }
-    evaluateReadings.take(readings);
+    evaluateReadings.take(byPartition(batch, unreadable));
   }
 
   @Override
-  public void onAssigned(Set<TopicPartition> partitions) {
-    evaluateReadings.assign(numbers(partitions));
+  public long recallFrom(TopicPartition partition, long position) {
+    return watches.assign(partition.partition(), position);
+  }
+
+  @Override
+  public void recall(List<ConsumedRecord> batch) {
+    evaluateReadings.recall(byPartition(batch, (_, _) -> {}));
   }
 
   @Override
   public void onRevoked(Set<TopicPartition> partitions) {
-    evaluateReadings.revoke(numbers(partitions));
+    watches.revoke(numbers(partitions));
   }
 
   @Override
@@ -67,6 +70,21 @@ class ReadingsConsumer implements BatchHandler {
     if (evaluateReadings.wantsTick(numbers)) {
       evaluateReadings.tick(numbers);
     }
+  }
+
+  private List<PartitionBatch> byPartition(List<ConsumedRecord> batch, DeadLetters unreadable) {
+    Map<Integer, List<Reading>> readings = new LinkedHashMap<>();
+    Map<Integer, Long> next = new HashMap<>();
+    for (ConsumedRecord record : batch) {
+      List<Reading> own = readings.computeIfAbsent(record.partition(), _ -> new ArrayList<>());
+      reader.read(record, Reading.class, unreadable).ifPresent(own::add);
+      next.merge(record.partition(), record.offset() + 1, Math::max);
+    }
+    return readings.entrySet().stream()
+        .map(entry ->
+            new PartitionBatch(
+                entry.getKey(), next.getOrDefault(entry.getKey(), 0L), entry.getValue()))
+        .toList();
   }
 
   private static Set<Integer> numbers(Set<TopicPartition> partitions) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.penstock.alert.app.LearnTags;
+import org.penstock.alert.app.rules.LearnTags;
 import org.penstock.event.TagMetadata;
 import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;

@@ -3,7 +3,7 @@ package org.penstock.alert.kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.penstock.alert.app.LinkWorkOrder;
+import org.penstock.alert.app.act.LinkWorkOrder;
 import org.penstock.event.WorkOrderEvent;
 import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.penstock.alert.app.Tally;
+import org.penstock.alert.app.tell.Tally;
 import org.penstock.alert.domain.watch.Round.Reception;
 import org.penstock.event.AlarmEventType;
 

@@ -5,17 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.penstock.alert.domain.alarm.Observation;
+import org.penstock.alert.domain.kind.Limit;
+import org.penstock.alert.domain.kind.LimitSet;
+import org.penstock.alert.domain.kind.Limits;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
-import org.penstock.alert.domain.rule.Level;
 import org.penstock.alert.domain.rule.Rationale;
 import org.penstock.alert.domain.rule.RuleKind;
-import org.penstock.alert.domain.rule.RuleKind.Limit;
-import org.penstock.alert.domain.rule.RuleKind.Limits;
+import org.penstock.alert.domain.rule.Suppression;
+import org.penstock.alert.domain.rule.Urging;
 import org.penstock.alert.domain.rule.WorkOrderPolicy;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.signal.Observation;
 import org.penstock.event.Actor;
 import org.penstock.event.AlarmClass;
 import org.penstock.event.AlarmPriority;
@@ -31,6 +35,8 @@ public final class Samples {
       new Actor("u-1", "operator", "Demo Operator", "Operator", "penstock-ui");
   public static final Actor SUPERVISOR =
       new Actor("u-2", "supervisor", "Demo Supervisor", "Supervisor", "penstock-ui");
+
+  public static final WorkOrderPolicy NO_WORK_ORDER = new WorkOrderPolicy.Never();
 
   private Samples() {}
 
@@ -57,6 +63,17 @@ public final class Samples {
   }
 
   public static AlarmRule rule(String id, String tag, RuleKind kind, Behaviour behaviour) {
+    return rule(id, tag, kind, behaviour, Urging.NONE, Suppression.NEVER, NO_WORK_ORDER);
+  }
+
+  public static AlarmRule rule(
+      String id,
+      String tag,
+      RuleKind kind,
+      Behaviour behaviour,
+      Urging urging,
+      Suppression suppression,
+      WorkOrderPolicy policy) {
     return new AlarmRule(
         id,
         1,
@@ -68,10 +85,14 @@ public final class Samples {
         "Filter 2 turbidity high",
         kind,
         seconds(10),
+        Optional.empty(),
+        suppression,
         behaviour,
+        urging,
+        Optional.empty(),
         AlarmPriority.HIGH,
         AlarmClass.REGULATORY,
-        WorkOrderPolicy.ON_RAISE,
+        policy,
         id,
         List.of(tag, "filters.filter2.flow"),
         Rationale.NONE);
@@ -86,7 +107,7 @@ public final class Samples {
                 new BigDecimal(limit),
                 seconds(onDelay),
                 level == Level.HH ? AlarmPriority.CRITICAL : null)));
-    return new Limits(all, new BigDecimal(deadband));
+    return new Limits("LIMIT", new LimitSet(all, new BigDecimal(deadband)));
   }
 
   public static Observation turbidity(String value, double second) {

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penstock.alert.config.AlertConfig;
+import org.penstock.alert.cel.CelExpressions;
+import org.penstock.alert.domain.draft.RuleSheet;
 import org.penstock.alert.domain.port.RuleSource.Content;
-import org.penstock.alert.domain.rule.RuleSheet;
 
 /** The rules file: what it says, and what is said when it says nothing. */
 class YamlRulesTest {
@@ -24,7 +23,8 @@ class YamlRulesTest {
   @Test
   void theRulesOfTheSimulatedPlantAreSound() {
     Content.Drafts drafts = (Content.Drafts) read(OF_THE_PLANT);
-    RuleSheet.Checked checked = RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of());
+    RuleSheet.Checked checked =
+        RuleSheet.check(drafts.rows(), drafts.plantId(), Map.of(), new CelExpressions());
     assertThat(checked.faults()).isEmpty();
     assertThat(checked.byId()).hasSizeGreaterThan(10).containsKey("filter2-turbidity-high");
   }
@@ -60,19 +60,6 @@ class YamlRulesTest {
   }
 
   private static Content read(Path file) {
-    return new YamlRules(new OnlyTheFile(file)).read();
-  }
-
-  private record OnlyTheFile(Path rulesFile) implements AlertConfig {
-
-    @Override
-    public Timers timers() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Readings readings() {
-      return () -> Duration.ZERO;
-    }
+    return new YamlRules(file).read();
   }
 }

@@ -31,6 +31,21 @@ public interface BatchHandler {
    */
   void handle(List<ConsumedRecord> batch, DeadLetters unreadable);
 
+  /**
+   * From where this handler wants to read a partition that it goes on reading at {@code position}:
+   * at most there. What lies between is given to {@link #recall}, before anything else of that
+   * partition. Called when this instance has just been given the partition.
+   */
+  default long recallFrom(TopicPartition partition, long position) {
+    return position;
+  }
+
+  /**
+   * Takes records again that were handled before, so that memory can be as it was. Outside of any
+   * transaction; it may happen again.
+   */
+  default void recall(List<ConsumedRecord> batch) {}
+
   /** Called with the partitions this instance has just been given, before their first batch. */
   default void onAssigned(Set<TopicPartition> partitions) {}
 

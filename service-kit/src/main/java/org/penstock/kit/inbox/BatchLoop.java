@@ -52,6 +52,9 @@ final class BatchLoop implements ConsumerRebalanceListener {
   /** Assigned, and not yet at the stored position; these deliver nothing. */
   private final Set<TopicPartition> unplaced = new HashSet<>();
 
+  /** Partitions of which records are read again that were handled before, up to that offset. */
+  private final Map<TopicPartition, Long> recallUntil = new HashMap<>();
+
   BatchLoop(
       BatchHandler handler,
       BatchTransaction transaction,
@@ -133,8 +136,14 @@ final class BatchLoop implements ConsumerRebalanceListener {
     for (TopicPartition partition : unplaced) {
       long beginning = first.getOrDefault(partition, 0L);
       long position = stored.getOrDefault(partition, beginning);
-      consumer.seek(
-          partition, place(partition, position, beginning, end.getOrDefault(partition, 0L)));
+      long next = place(partition, position, beginning, end.getOrDefault(partition, 0L));
+      long from = Math.clamp(handler.recallFrom(partition, next), beginning, next);
+      if (from < next) {
+        recallUntil.put(partition, next);
+      } else {
+        recallUntil.remove(partition);
+      }
+      consumer.seek(partition, from);
     }
     handler.onAssigned(Set.copyOf(unplaced));
     unplaced.clear();
@@ -165,7 +174,11 @@ final class BatchLoop implements ConsumerRebalanceListener {
     if (inHand.isEmpty()) {
       return;
     }
+    recall();
     List<ConsumedRecord> batch = List.copyOf(inHand);
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       transaction.apply(handler, batch);
       inHand.clear();
@@ -175,6 +188,27 @@ final class BatchLoop implements ConsumerRebalanceListener {
       takeOneByOne();
     }
     copyToKafka(batch);
+  }
+
+  /** What was handled before an earlier stop comes first, and is not handled again. */
+  private void recall() {
+    if (recallUntil.isEmpty()) {
+      return;
+    }
+    List<ConsumedRecord> known = inHand.stream().filter(this::isHandled).toList();
+    if (!known.isEmpty()) {
+      handler.recall(known);
+      inHand.removeIf(this::isHandled);
+    }
+    inHand.forEach(record -> recallUntil.remove(partitionOf(record)));
+  }
+
+  private boolean isHandled(ConsumedRecord record) {
+    return record.offset() < recallUntil.getOrDefault(partitionOf(record), 0L);
+  }
+
+  private static TopicPartition partitionOf(ConsumedRecord record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   /**
@@ -238,8 +272,8 @@ final class BatchLoop implements ConsumerRebalanceListener {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     Set<TopicPartition> gone = Set.copyOf(partitions);
     unplaced.removeAll(gone);
-    inHand.removeIf(
-        record -> gone.contains(new TopicPartition(record.topic(), record.partition())));
+    recallUntil.keySet().removeAll(gone);
+    inHand.removeIf(record -> gone.contains(partitionOf(record)));
     handler.onRevoked(gone);
   }
 }

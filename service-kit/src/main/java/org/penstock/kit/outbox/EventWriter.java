@@ -33,6 +33,16 @@ public class EventWriter {
    */
   public OutboxMessage message(
       Topic topic, String key, String id, String type, String subject, Instant time, Object event) {
+    return new OutboxMessage(topic.name(), key, headers(id, type, subject, time), bytes(event));
+  }
+
+  /** On a compacted topic: what stands under this key is no more. */
+  public OutboxMessage tombstone(
+      Topic topic, String key, String id, String type, String subject, Instant time) {
+    return new OutboxMessage(topic.name(), key, headers(id, type, subject, time), null);
+  }
+
+  private Map<String, String> headers(String id, String type, String subject, Instant time) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(CloudEvents.SPEC_VERSION, "1.0");
     headers.put(CloudEvents.ID, id);
@@ -45,7 +55,7 @@ public class EventWriter {
     if (trace != null) {
       headers.put(CloudEvents.TRACE_PARENT, trace);
     }
-    return new OutboxMessage(topic.name(), key, headers, bytes(event));
+    return headers;
   }
 
   private byte[] bytes(Object event) {

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.alarm.DelayedSwitch.Pending;
 import org.penstock.alert.domain.rule.AlarmRule;
-import org.penstock.alert.domain.rule.Level;
-import org.penstock.alert.domain.rule.Signal;
+import org.penstock.alert.domain.signal.Finding;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.signal.Signal;
 
 /** What the process does, whatever an operator did: one switch for each level. */
 public record Condition(Map<Level, DelayedSwitch> switches) {
@@ -49,15 +50,18 @@ public record Condition(Map<Level, DelayedSwitch> switches) {
     return switches.getOrDefault(level, DelayedSwitch.OFF).on() ? "OFF_DELAY" : "ON_DELAY";
   }
 
-  /** Takes a reading of the rule's tag. */
-  Condition observe(AlarmRule rule, Observation reading) {
-    Map<Level, Signal> signals = rule.kind().signals(reading.value());
+  /** Takes what the rule found. */
+  Condition take(AlarmRule rule, Finding finding) {
     Map<Level, DelayedSwitch> after = new EnumMap<>(Level.class);
     for (Level level : rule.kind().levels()) {
-      Signal signal =
-          reading.isEvidence() ? Objects.requireNonNull(signals.get(level)) : Signal.FROZEN;
+      Signal signal = Objects.requireNonNull(finding.signals().get(level));
       DelayedSwitch before = switches.getOrDefault(level, DelayedSwitch.OFF);
-      DelayedSwitch now = before.on(signal, reading, rule.kind().onDelay(level), rule.offDelay());
+      DelayedSwitch now =
+          before.take(
+              signal,
+              finding.trigger(),
+              finding.at(),
+              new DelayedSwitch.Delays(rule.kind().onDelay(level), rule.offDelay()));
       if (!now.equals(DelayedSwitch.OFF)) {
         after.put(level, now);
       }

@@ -3,7 +3,8 @@ package org.penstock.alert.domain.alarm;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.penstock.alert.domain.rule.Signal;
+import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.signal.Signal;
 
 /**
  * One level of an alarm: on or off, and perhaps about to change. The change comes at its due time,
@@ -17,11 +18,14 @@ public record DelayedSwitch(boolean on, @Nullable Pending pending) {
   /** A change that is due, and the reading that began it. */
   public record Pending(Instant dueAt, Observation trigger) {}
 
-  /** Takes a signal; a change without delay is due at once. */
-  DelayedSwitch on(Signal signal, Observation reading, Duration onDelay, Duration offDelay) {
+  /** How long a level must hold, and how long it must be gone. */
+  record Delays(Duration on, Duration off) {}
+
+  /** Takes a signal at a moment; a change without delay is due at once. */
+  DelayedSwitch take(Signal signal, Observation trigger, Instant at, Delays delays) {
     return switch (signal) {
-      case ALARM -> on ? settled() : begin(reading, onDelay);
-      case CLEAR -> on ? begin(reading, offDelay) : settled();
+      case ALARM -> on ? settled() : begin(trigger, at.plus(delays.on()));
+      case CLEAR -> on ? begin(trigger, at.plus(delays.off())) : settled();
       case HOLD -> settled();
       case FROZEN -> on ? settled() : this;
     };
@@ -40,9 +44,7 @@ public record DelayedSwitch(boolean on, @Nullable Pending pending) {
     return pending == null ? this : new DelayedSwitch(on, null);
   }
 
-  private DelayedSwitch begin(Observation reading, Duration delay) {
-    return pending == null
-        ? new DelayedSwitch(on, new Pending(reading.at().plus(delay), reading))
-        : this;
+  private DelayedSwitch begin(Observation trigger, Instant dueAt) {
+    return pending == null ? new DelayedSwitch(on, new Pending(dueAt, trigger)) : this;
   }
 }

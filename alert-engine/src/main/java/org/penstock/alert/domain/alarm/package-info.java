@@ -1,6 +1,7 @@
 /**
- * The life of one alarm: the state machine of ISA-18.2, the delayed switches behind its levels, and
- * the one function that takes an alarm through a reading, a moment or an operator's act.
+ * The life of one alarm: the delayed switches behind its levels, its place in the state machine,
+ * the reminders that run, and the one class that takes it through a finding, a moment or a person's
+ * act.
  *
  * <p>Called by {@code watch} and {@code app}. Same input, same answer; identifiers are handed in.
  */

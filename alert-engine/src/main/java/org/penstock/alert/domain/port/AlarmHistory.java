@@ -11,4 +11,7 @@ public interface AlarmHistory {
 
   /** A page of an alarm's history, the newest first, older than {@code beforeSeq}. */
   List<AlarmEvent> page(String alarmId, long beforeSeq, int limit);
+
+  /** A page of the times that an alarm was raised, the newest first, older than a line. */
+  List<AlarmOccurrence> occurrences(String alarmId, long beforeSeq, int limit);
 }

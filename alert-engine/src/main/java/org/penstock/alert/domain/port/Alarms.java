@@ -47,4 +47,7 @@ public interface Alarms {
 
   /** A page of the list, the most urgent first. */
   List<AlarmSnapshot> page(AlarmFilter filter, Optional<AlarmPosition> after, int limit);
+
+  /** How many there are that are open or have something laid over them. */
+  AlarmSummary summary();
 }

@@ -1,7 +1,7 @@
 package org.penstock.alert.domain.port;
 
 import java.util.List;
-import org.penstock.alert.domain.rule.RuleDraft;
+import org.penstock.alert.domain.draft.RuleDraft;
 
 /** Where an engineer writes the rules. */
 public interface RuleSource {

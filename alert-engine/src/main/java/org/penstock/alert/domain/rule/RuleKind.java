@@ -2,140 +2,88 @@ package org.penstock.alert.domain.rule;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.signal.Look;
+import org.penstock.alert.domain.signal.Memory;
+import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.signal.Signal;
+import org.penstock.event.AlarmOrigin;
 import org.penstock.event.AlarmPriority;
-import org.penstock.event.TagValue;
 
-/** How a value is judged. Each kind gives one signal for each level that it has. */
-public sealed interface RuleKind {
+/**
+ * How a rule judges its tags: one signal for each of its levels. A kind knows neither delays nor
+ * the state of the alarm. Most look at the present value alone; a kind that needs the past says
+ * what is to be remembered and, where time alone can change its mind, when it wants to look again.
+ */
+public interface RuleKind {
 
   /** The kind's name in rule files and events. */
   String name();
 
+  /** Who judges: this engine, or the SCADA system whose judgement it takes over. */
+  default AlarmOrigin origin() {
+    return AlarmOrigin.ENGINE;
+  }
+
   /** The levels that this rule can show. */
   Set<Level> levels();
 
-  /** The signal of each level for this value; every level is in the answer. */
-  Map<Level, Signal> signals(TagValue value);
+  /** The tags that it looks at beside the rule's own. */
+  default Set<String> otherTags() {
+    return Set.of();
+  }
+
+  /** Whether it judges values, so that it says nothing while its own tag has none fit for it. */
+  default boolean needsEvidence() {
+    return true;
+  }
+
+  /** The signal of each level; every level is in the answer. */
+  Map<Level, Signal> judge(Look look);
+
+  /** What it remembers before the first reading. */
+  default Memory begin(Instant now) {
+    return Memory.Nothing.NOTHING;
+  }
+
+  /** What it remembers after a reading of one of its tags. */
+  default Memory take(Memory before, Observation reading) {
+    return before;
+  }
+
+  /** When it looks again though no reading comes. */
+  default Optional<Instant> nextMark(Memory memory) {
+    return Optional.empty();
+  }
+
+  /**
+   * What it remembers after that moment; the next one lies behind it.
+   *
+   * @param own the last reading of the rule's own tag; one without a value where it never came
+   */
+  default Memory pass(Memory before, Instant mark, Observation own) {
+    return before;
+  }
 
   /** How long a level must hold before it counts. */
   Duration onDelay(Level level);
 
   /** The limit of a level, where the kind has one. */
-  Optional<BigDecimal> limit(Level level);
-
-  /** The level's own priority, where it differs from the rule's. */
-  Optional<AlarmPriority> priority(Level level);
-
-  /** Limits on a number: HH, H, L, LL with one deadband. */
-  record Limits(Map<Level, Limit> limits, BigDecimal deadband) implements RuleKind {
-
-    public Limits {
-      limits = Map.copyOf(limits);
-    }
-
-    @Override
-    public String name() {
-      return "LIMIT";
-    }
-
-    @Override
-    public Set<Level> levels() {
-      return limits.keySet();
-    }
-
-    @Override
-    public Map<Level, Signal> signals(TagValue value) {
-      Map<Level, Signal> signals = new EnumMap<>(Level.class);
-      Optional<BigDecimal> number = number(value);
-      limits.forEach((level, limit) ->
-          signals.put(
-              level, number.map(known -> signal(level, limit, known)).orElse(Signal.FROZEN)));
-      return signals;
-    }
-
-    private Signal signal(Level level, Limit limit, BigDecimal value) {
-      BigDecimal beyond =
-          level.isHigh() ? value.subtract(limit.limit()) : limit.limit().subtract(value);
-      if (beyond.signum() >= 0) {
-        return Signal.ALARM;
-      }
-      return beyond.negate().compareTo(deadband) > 0 ? Signal.CLEAR : Signal.HOLD;
-    }
-
-    private static Optional<BigDecimal> number(TagValue value) {
-      return value instanceof TagValue.Numeric(BigDecimal known)
-          ? Optional.of(known)
-          : Optional.empty();
-    }
-
-    @Override
-    public Duration onDelay(Level level) {
-      return at(level).onDelay();
-    }
-
-    @Override
-    public Optional<BigDecimal> limit(Level level) {
-      return Optional.of(at(level).limit());
-    }
-
-    @Override
-    public Optional<AlarmPriority> priority(Level level) {
-      return Optional.ofNullable(at(level).priority());
-    }
-
-    private Limit at(Level level) {
-      Limit limit = limits.get(level);
-      if (limit == null) {
-        throw new IllegalArgumentException("no limit at level " + level);
-      }
-      return limit;
-    }
+  default Optional<BigDecimal> limit(Level level) {
+    return Optional.empty();
   }
 
-  /** One limit. */
-  record Limit(BigDecimal limit, Duration onDelay, @Nullable AlarmPriority priority) {}
+  /** How far a value must be back before the alarm returns, where the kind has that. */
+  default Optional<BigDecimal> deadband() {
+    return Optional.empty();
+  }
 
-  /** A tag that has the alarm's value: a pump's fault contact, a mode. */
-  record Discrete(TagValue alarmValue, Duration onDelay) implements RuleKind {
-
-    private static final Set<Level> ONLY = Set.of(Level.ON);
-
-    @Override
-    public String name() {
-      return "DISCRETE";
-    }
-
-    @Override
-    public Set<Level> levels() {
-      return ONLY;
-    }
-
-    @Override
-    public Map<Level, Signal> signals(TagValue value) {
-      if (value.getClass() != alarmValue.getClass()) {
-        return Map.of(Level.ON, Signal.FROZEN);
-      }
-      return Map.of(Level.ON, value.equals(alarmValue) ? Signal.ALARM : Signal.CLEAR);
-    }
-
-    @Override
-    public Duration onDelay(Level level) {
-      return onDelay;
-    }
-
-    @Override
-    public Optional<BigDecimal> limit(Level level) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<AlarmPriority> priority(Level level) {
-      return Optional.empty();
-    }
+  /** The level's own priority, where it differs from the rule's. */
+  default Optional<AlarmPriority> priority(Level level) {
+    return Optional.empty();
   }
 }

@@ -2,10 +2,13 @@ package org.penstock.alert.domain.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The rules in force, and those that are not, with the reason.
@@ -19,7 +22,9 @@ public final class RuleSet {
   public static final RuleSet EMPTY = of(List.of(), Map.of());
 
   private final Map<String, AlarmRule> byAlarm = new LinkedHashMap<>();
-  private final Map<String, List<AlarmRule>> byTag = new LinkedHashMap<>();
+  private final Map<String, List<AlarmRule>> byTag = new HashMap<>();
+  private final Map<String, List<AlarmRule>> byArea = new HashMap<>();
+  private final Map<String, List<AlarmRule>> byParent = new HashMap<>();
   private final List<RefusedRule> refused = new ArrayList<>();
 
   private RuleSet() {}
@@ -30,23 +35,35 @@ public final class RuleSet {
   /** Sorts out the rules that can be in force; {@code areas} holds the area of each known tag. */
   public static RuleSet of(Collection<AlarmRule> rules, Map<String, String> areas) {
     RuleSet set = new RuleSet();
+    Map<String, String> areaOfAlarm = new HashMap<>();
+    rules.forEach(rule -> areaOfAlarm.put(rule.alarmId(), rule.area()));
     for (AlarmRule rule : rules) {
-      Optional<String> reason = fault(rule, areas);
+      Optional<String> reason = fault(rule, areas).or(() -> parentFault(rule, areaOfAlarm));
       if (reason.isPresent()) {
         set.refused.add(new RefusedRule(rule, reason.get()));
       } else {
-        set.byAlarm.put(rule.alarmId(), rule);
-        set.byTag.computeIfAbsent(rule.tagName(), _ -> new ArrayList<>()).add(rule);
+        set.put(rule);
       }
     }
     return set;
+  }
+
+  private void put(AlarmRule rule) {
+    byAlarm.put(rule.alarmId(), rule);
+    rule.tags().forEach(tag -> byTag.computeIfAbsent(tag, _ -> new ArrayList<>()).add(rule));
+    byArea.computeIfAbsent(rule.area(), _ -> new ArrayList<>()).add(rule);
+    rule.suppression()
+        .parents()
+        .forEach(parent -> byParent.computeIfAbsent(parent, _ -> new ArrayList<>()).add(rule));
   }
 
   /**
    * Why a rule cannot be in force; empty when it can. A tag that nobody has told of yet may come.
    */
   public static Optional<String> fault(AlarmRule rule, Map<String, String> areas) {
-    for (String tag : rule.snapshotTags()) {
+    Set<String> tags = new TreeSet<>(rule.tags());
+    tags.addAll(rule.snapshotTags());
+    for (String tag : tags) {
       String area = areas.get(tag);
       if (area != null && !area.equals(rule.area())) {
         return Optional.of(
@@ -57,7 +74,33 @@ public final class RuleSet {
     return Optional.empty();
   }
 
-  /** The rules that judge a tag. */
+  /** Why an alarm cannot follow from the parents that it names; empty when it can. */
+  public static Optional<String> parentFault(AlarmRule rule, Map<String, String> areaOfAlarm) {
+    for (String parent : rule.suppression().parents()) {
+      String area = areaOfAlarm.get(parent);
+      if (area == null) {
+        return Optional.of("suppress_when names alarm %s, which no rule makes".formatted(parent));
+      }
+      if (!area.equals(rule.area()) || parent.equals(rule.alarmId())) {
+        return Optional.of(
+            "suppress_when names alarm %s of area %s: it must be another alarm of area %s"
+                .formatted(parent, area, rule.area()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rules of an area. */
+  public List<AlarmRule> inArea(String area) {
+    return byArea.getOrDefault(area, List.of());
+  }
+
+  /** The rules whose alarms follow from this alarm. */
+  public List<AlarmRule> below(String parentAlarmId) {
+    return byParent.getOrDefault(parentAlarmId, List.of());
+  }
+
+  /** The rules that look at a tag. */
   public List<AlarmRule> of(String tagName) {
     return byTag.getOrDefault(tagName, List.of());
   }

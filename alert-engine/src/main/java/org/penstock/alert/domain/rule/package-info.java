@@ -1,8 +1,8 @@
 /**
- * What is watched: alarm rules, their kinds, and the check of a rule that a person wrote.
+ * What is watched: a rule, how it judges, how its alarm behaves, and the set of rules in force.
  *
- * <p>A rule turns a value into one signal for each of its levels; it knows neither time nor the
- * state of its alarm. A new kind of rule is a new {@link org.penstock.alert.domain.rule.RuleKind}.
+ * <p>A rule turns what it sees into one signal for each of its levels; it knows nothing of the
+ * state of its alarm. Must not know how rules are written or where they are kept.
  */
 @NullMarked
 package org.penstock.alert.domain.rule;

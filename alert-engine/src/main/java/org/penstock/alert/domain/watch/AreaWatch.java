@@ -3,29 +3,51 @@ package org.penstock.alert.domain.watch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.penstock.alert.domain.alarm.Alarm;
-import org.penstock.alert.domain.alarm.Observation;
+import org.penstock.alert.domain.rule.AlarmRule;
+import org.penstock.alert.domain.rule.RuleSet;
+import org.penstock.alert.domain.signal.Memory;
+import org.penstock.alert.domain.signal.Observation;
 
-/** The committed state of one partition: every area in it, with its tags and alarms. */
+/** The committed state of one partition: every area in it, with its tags, rules and alarms. */
 public final class AreaWatch {
 
   private final int partition;
   private final Map<String, Alarm> alarms = new HashMap<>();
-  private final Map<String, Observation> tags = new HashMap<>();
-  private final TreeSet<Due> due = new TreeSet<>();
+  private final Map<String, Observation> tags;
+  private final Map<String, Memory> memories;
+  private final DueTable delays = new DueTable();
+  private final DueTable marks = new DueTable();
+  private final Set<String> tagsSinceCopy = new HashSet<>();
+  private final Set<String> memoriesSinceCopy = new HashSet<>();
   private Instant eventTime = Instant.EPOCH;
+  private long position;
 
-  public AreaWatch(int partition, Collection<Alarm> stored) {
+  /**
+   * A watch as it is stored.
+   *
+   * @param position the offset up to which {@code known} knows the readings
+   */
+  public AreaWatch(int partition, Collection<Alarm> stored, Recollection known, long position) {
     this.partition = partition;
+    this.position = position;
+    this.tags = new HashMap<>(known.tags());
+    this.memories = new HashMap<>(known.memories());
     stored.forEach(this::put);
+    tags.values().forEach(last -> eventTime = later(eventTime, last.heardAt()));
   }
 
   public int partition() {
     return partition;
+  }
+
+  /** The offset up to which the readings are taken. */
+  public long position() {
+    return position;
   }
 
   /** The latest event time seen; what is due until then is due, however late we are. */
@@ -33,14 +55,19 @@ public final class AreaWatch {
     return eventTime;
   }
 
-  /** Whether an alarm is due to change by itself until then. */
+  /** Whether something happens by itself until then. */
   public boolean hasDue(Instant by) {
-    return !due.isEmpty() && !due.first().at().isAfter(by);
+    return delays.hasDue(by) || marks.hasDue(by);
   }
 
   /** How many alarms are due to change. */
   public int pending() {
-    return due.size();
+    return delays.size();
+  }
+
+  /** How many alarms there are. */
+  public int size() {
+    return alarms.size();
   }
 
   /** Takes over what a committed round changed. */
@@ -48,7 +75,55 @@ public final class AreaWatch {
     round.alarms().values().forEach(this::put);
     round.dropped().forEach(this::drop);
     tags.putAll(round.tags());
+    tagsSinceCopy.addAll(round.tags().keySet());
+    round
+        .memories()
+        .forEach((alarmId, memory) -> {
+          memories.put(alarmId, memory);
+          memoriesSinceCopy.add(alarmId);
+        });
+    round.nextMarks().forEach(marks::put);
     eventTime = round.eventTime();
+    position = Math.max(position, round.position());
+  }
+
+  /** What the watch came to know since the last copy; the next one begins here. */
+  public Recollection copySinceLast() {
+    Map<String, Observation> newTags = new HashMap<>();
+    tagsSinceCopy.forEach(tag -> last(tag).ifPresent(value -> newTags.put(tag, value)));
+    Map<String, Memory> newMemories = new HashMap<>();
+    memoriesSinceCopy.forEach(id -> memory(id).ifPresent(known -> newMemories.put(id, known)));
+    return new Recollection(newTags, newMemories);
+  }
+
+  /** The last copy is safe. */
+  public void copied() {
+    tagsSinceCopy.clear();
+    memoriesSinceCopy.clear();
+  }
+
+  /**
+   * Puts the marks of rules in order that look again by themselves; a rule that is new begins to
+   * remember now.
+   */
+  public void arrange(RuleSet rules, Instant now) {
+    for (String alarmId : alarms.keySet()) {
+      rules
+          .behind(alarmId)
+          .ifPresentOrElse(
+              rule -> arrange(rule, now), () -> marks.put(alarmId, Optional.empty()));
+    }
+  }
+
+  private void arrange(AlarmRule rule, Instant now) {
+    Memory fresh = rule.kind().begin(now);
+    Memory known = memories.getOrDefault(rule.alarmId(), Memory.Nothing.NOTHING);
+    if (known.getClass() != fresh.getClass()) {
+      memories.put(rule.alarmId(), fresh);
+      memoriesSinceCopy.add(rule.alarmId());
+      known = fresh;
+    }
+    marks.put(rule.alarmId(), rule.kind().nextMark(known));
   }
 
   /** The last value of a tag. */
@@ -56,24 +131,34 @@ public final class AreaWatch {
     return Optional.ofNullable(tags.get(tagName));
   }
 
+  Optional<Memory> memory(String alarmId) {
+    return Optional.ofNullable(memories.get(alarmId));
+  }
+
   Optional<Alarm> alarm(String alarmId) {
     return Optional.ofNullable(alarms.get(alarmId));
   }
 
-  Collection<Due> dueBetween(Instant after, Instant by) {
-    return due.subSet(new Due(after, "\uffff"), false, new Due(by, "\uffff"), true);
+  Collection<Due> delaysBetween(Instant after, Instant by) {
+    return delays.between(after, by);
+  }
+
+  Collection<Due> marksBetween(Instant after, Instant by) {
+    return marks.between(after, by);
   }
 
   private void put(Alarm alarm) {
-    drop(alarm.id());
     alarms.put(alarm.id(), alarm);
-    Due.of(alarm).ifPresent(due::add);
+    delays.put(alarm.id(), alarm.due());
   }
 
   private void drop(String alarmId) {
-    @Nullable Alarm known = alarms.remove(alarmId);
-    if (known != null) {
-      Due.of(known).ifPresent(due::remove);
-    }
+    alarms.remove(alarmId);
+    delays.put(alarmId, Optional.empty());
+    marks.put(alarmId, Optional.empty());
+  }
+
+  static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

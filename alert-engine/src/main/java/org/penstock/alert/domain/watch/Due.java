@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.penstock.alert.domain.alarm.Alarm;
 
-/** When an alarm is next due to change by itself. */
+/** When an alarm, or the rule behind it, is next to be looked at though no reading comes. */
 record Due(Instant at, String alarmId) implements Comparable<Due> {
 
   private static final Comparator<Due> ORDER =
       Comparator.comparing(Due::at).thenComparing(Due::alarmId);
 
   static Optional<Due> of(Alarm alarm) {
-    return alarm.condition().next().map(next -> new Due(next.getValue().dueAt(), alarm.id()));
+    return alarm.due().map(at -> new Due(at, alarm.id()));
   }
 
   @Override

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.alarm.AlarmLife;
-import org.penstock.alert.domain.alarm.Observation;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.RuleSet;
+import org.penstock.alert.domain.signal.Memory;
+import org.penstock.alert.domain.signal.Observation;
 
 /**
  * One transaction's work on a watch: a batch of readings, or the timers of a moment.
@@ -42,30 +44,44 @@ public final class Round {
   private final Set<String> dropped = new HashSet<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
   private final TreeSet<Due> begun = new TreeSet<>();
+  private final Minds minds;
   private Instant eventTime;
+  private final long position;
   private Instant firedUntil = Instant.EPOCH;
 
-  public Round(AreaWatch watch, RuleSet rules, Supplier<UUID> occurrenceIds) {
+  /**
+   * A round on a watch.
+   *
+   * @param position the offset up to which the readings are taken after it
+   */
+  public Round(AreaWatch watch, RuleSet rules, Supplier<UUID> occurrenceIds, long position) {
     this.watch = watch;
+    this.position = position;
     this.rules = rules;
     this.occurrenceIds = occurrenceIds;
     this.eventTime = watch.eventTime();
+    this.minds = new Minds(watch, this::last);
   }
 
   public AreaWatch watch() {
     return watch;
   }
 
-  /** Alarms of these tags that the watch does not hold yet. */
+  /**
+   * Alarms of the areas of these tags that the watch does not hold yet: all tags of an area come in
+   * one partition, so the first of them tells where its silent neighbours would come.
+   */
   public Set<String> unknown(Collection<String> tagNames) {
-    Set<String> unknown = new HashSet<>();
-    for (String tagName : tagNames) {
-      rules.of(tagName).stream()
-          .map(AlarmRule::alarmId)
-          .filter(id -> alarm(id).isEmpty())
-          .forEach(unknown::add);
-    }
-    return unknown;
+    Set<String> areas =
+        tagNames.stream()
+            .flatMap(tag -> rules.of(tag).stream())
+            .map(AlarmRule::area)
+            .collect(Collectors.toSet());
+    return areas.stream()
+        .flatMap(area -> rules.inArea(area).stream())
+        .map(AlarmRule::alarmId)
+        .filter(id -> alarm(id).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** Takes alarms as they are stored now, before anything is evaluated. */
@@ -76,27 +92,63 @@ public final class Round {
     }
   }
 
+  /** Lets rules begin to remember that never looked before; their alarms have just come here. */
+  public void begin(Collection<String> alarmIds, Instant now) {
+    alarmIds.stream()
+        .flatMap(id -> rules.behind(id).stream())
+        .forEach(rule -> minds.begin(rule, now));
+  }
+
   /** Takes one reading. */
   public Reception observe(Observation reading) {
     Optional<Observation> last = last(reading.tagName());
     if (last.isPresent() && reading.at().isBefore(last.get().at())) {
       return Reception.LATE;
     }
-    if (last.isPresent() && reading.isRepeatOf(last.get())) {
+    boolean isRepeat = last.isPresent() && reading.isRepeatOf(last.get());
+    if (isRepeat && !reading.heardAt().isAfter(last.get().heardAt())) {
       return Reception.REPEATED;
     }
-    tags.put(reading.tagName(), reading);
-    eventTime = reading.at().isAfter(eventTime) ? reading.at() : eventTime;
-    for (AlarmRule rule : rules.of(reading.tagName())) {
-      run(rule).ifPresent(run -> observe(run, reading));
+    List<AlarmRule> looking = rules.of(reading.tagName());
+    for (AlarmRule rule : looking) {
+      passMarks(rule, reading.heardAt());
     }
-    return Reception.EVALUATED;
+    tags.put(reading.tagName(), reading);
+    eventTime = AreaWatch.later(eventTime, reading.heardAt());
+    for (AlarmRule rule : looking) {
+      if (!isRepeat || minds.remembers(rule)) {
+        minds.take(rule, reading);
+        look(rule, reading.heardAt());
+      }
+    }
+    return isRepeat ? Reception.REPEATED : Reception.EVALUATED;
+  }
+
+  /**
+   * Takes one reading again that a committed round has taken before, after the last copy of what
+   * the watch knows: it is remembered, and changes no alarm.
+   */
+  public void recall(Observation reading) {
+    Optional<Observation> last = last(reading.tagName());
+    if (last.isPresent()
+        && (reading.at().isBefore(last.get().at()) || reading.equals(last.get()))) {
+      return;
+    }
+    for (AlarmRule rule : rules.of(reading.tagName())) {
+      minds.passMarks(rule, reading.heardAt(), _ -> {});
+    }
+    tags.put(reading.tagName(), reading);
+    eventTime = AreaWatch.later(eventTime, reading.heardAt());
+    rules.of(reading.tagName()).forEach(rule -> minds.take(rule, reading));
   }
 
   /** Lets everything happen that is due by then. */
   public void advance(Instant by) {
     if (by.isAfter(firedUntil)) {
-      watch.dueBetween(firedUntil, by).forEach(due -> fire(due, by));
+      watch.marksBetween(Instant.EPOCH, by).stream()
+          .flatMap(due -> rules.behind(due.alarmId()).stream())
+          .forEach(rule -> passMarks(rule, by));
+      watch.delaysBetween(firedUntil, by).forEach(due -> fire(due, by));
       firedUntil = by;
     }
     while (!begun.isEmpty() && !begun.first().at().isAfter(by)) {
@@ -146,6 +198,10 @@ public final class Round {
     return eventTime;
   }
 
+  long position() {
+    return position;
+  }
+
   Map<String, Alarm> alarms() {
     return loaded;
   }
@@ -154,23 +210,71 @@ public final class Round {
     return tags;
   }
 
+  Map<String, Memory> memories() {
+    return minds.changed();
+  }
+
+  Map<String, Optional<Instant>> nextMarks() {
+    return minds.nextMarks();
+  }
+
   Set<String> dropped() {
     return dropped;
   }
 
+  private void passMarks(AlarmRule rule, Instant by) {
+    minds.passMarks(rule, by, mark -> look(rule, mark));
+  }
+
   private void fire(Due due, Instant by) {
-    Stream.of(due.alarmId())
-        .flatMap(id -> rules.behind(id).stream())
-        .flatMap(rule -> run(rule).stream())
-        .forEach(run -> {
-          run.advance(by);
+    rules
+        .behind(due.alarmId())
+        .flatMap(this::run)
+        .ifPresent(run -> {
+          changing(run, () -> run.advance(by), by);
           Due.of(run.outcome().alarm()).filter(next -> !next.equals(due)).ifPresent(begun::add);
         });
   }
 
-  private void observe(Run run, Observation reading) {
-    run.observe(reading);
-    Due.of(run.outcome().alarm()).ifPresent(begun::add);
+  private void look(AlarmRule rule, Instant at) {
+    run(rule)
+        .ifPresent(run -> {
+          redesign(run, at);
+          changing(run, () -> run.take(rule.find(minds.look(rule, at))), at);
+          Due.of(run.outcome().alarm()).ifPresent(begun::add);
+        });
+  }
+
+  /** When an alarm became active or ceased to be, those below it are looked at. */
+  private void changing(Run run, Runnable change, Instant at) {
+    boolean before = run.outcome().alarm().standing().isActive();
+    change.run();
+    if (run.outcome().alarm().standing().isActive() != before) {
+      Instant when = run.outcome().lastAt().orElse(at);
+      for (AlarmRule child : rules.below(run.rule().alarmId())) {
+        run(child)
+            .ifPresent(below -> {
+              redesign(below, when);
+              Due.of(below.outcome().alarm()).ifPresent(begun::add);
+            });
+      }
+    }
+  }
+
+  private void redesign(Run run, Instant at) {
+    Alarm alarm = run.outcome().alarm();
+    if (run.rule().suppression().looksAtThePlant() || !alarm.suppressors().isEmpty()) {
+      Suppressing.byDesign(run.rule(), this::last, this::isActive)
+          .filter(now -> Suppressing.differs(now, alarm))
+          .ifPresent(now -> run.design(now, at));
+    }
+  }
+
+  private boolean isActive(String alarmId) {
+    @Nullable Run run = runs.get(alarmId);
+    return run == null
+        ? alarm(alarmId).map(alarm -> alarm.standing().isActive()).orElse(false)
+        : run.outcome().alarm().standing().isActive();
   }
 
   private Optional<Run> run(AlarmRule rule) {

@@ -3,11 +3,13 @@ package org.penstock.alert.domain.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.alarm.AlarmLife;
-import org.penstock.alert.domain.alarm.Observation;
 import org.penstock.alert.domain.alarm.Outcome;
+import org.penstock.alert.domain.alarm.Suppressor;
 import org.penstock.alert.domain.rule.AlarmRule;
+import org.penstock.alert.domain.signal.Finding;
 
 /**
  * What one round does to one alarm. It remembers its inputs: when the stored alarm turns out to be
@@ -30,9 +32,11 @@ public final class Run {
 
   private sealed interface Input {
 
-    record Seen(Observation reading) implements Input {}
+    record Found(Finding finding) implements Input {}
 
     record Passed(Instant by) implements Input {}
+
+    record Designed(Set<Suppressor> suppressors, Instant at) implements Input {}
   }
 
   public AlarmRule rule() {
@@ -61,12 +65,16 @@ public final class Run {
     inputs.forEach(this::apply);
   }
 
-  void observe(Observation reading) {
-    take(new Input.Seen(reading));
+  void take(Finding finding) {
+    take(new Input.Found(finding));
   }
 
   void advance(Instant by) {
     take(new Input.Passed(by));
+  }
+
+  void design(Set<Suppressor> suppressors, Instant at) {
+    take(new Input.Designed(suppressors, at));
   }
 
   private void take(Input input) {
@@ -79,8 +87,10 @@ public final class Run {
     outcome =
         outcome.then(
             switch (input) {
-              case Input.Seen(Observation reading) -> life.observe(now, reading);
+              case Input.Found(Finding finding) -> life.take(now, finding);
               case Input.Passed(Instant by) -> life.advance(now, by);
+              case Input.Designed(Set<Suppressor> suppressors, Instant at) ->
+                  life.design(now, suppressors, at);
             });
   }
 }

@@ -9,14 +9,19 @@ import static org.penstock.alert.domain.Samples.turbidity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penstock.alert.domain.Samples;
 import org.penstock.alert.domain.alarm.AlarmLife.Verdict;
+import org.penstock.alert.domain.kind.Discrete;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
-import org.penstock.alert.domain.rule.Level;
-import org.penstock.alert.domain.rule.RuleKind;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.state.AlarmInput;
+import org.penstock.alert.domain.state.AlarmState;
+import org.penstock.alert.domain.state.Step;
 import org.penstock.event.AlarmEventType;
 import org.penstock.event.Quality;
 import org.penstock.event.TagValue;
@@ -35,7 +40,7 @@ class AlarmLifeTest {
     assertThat(history).isEmpty();
     advance(60);
     assertThat(told()).containsExactly("RAISED H at 5.0");
-    assertThat(last().evidence().value()).isEqualTo(turbidity("0.5", 0).value());
+    assertThat(Objects.requireNonNull(last().evidence()).value()).isEqualTo(turbidity("0.5", 0).value());
   }
 
   @Test
@@ -88,7 +93,7 @@ class AlarmLifeTest {
     advance(40);
     assertThat(told())
         .containsExactly("RAISED H at 5.0", "ESCALATED HH at 8.0", "DEESCALATED H at 30.0");
-    assertThat(last().activation().maxLevel()).isEqualTo(Level.HH);
+    assertThat(Objects.requireNonNull(last().activation()).maxLevel()).isEqualTo(Level.HH);
   }
 
   @Test
@@ -165,7 +170,7 @@ class AlarmLifeTest {
     assertThat(told())
         .containsExactly(
             "RAISED H at 5.0", "ACKNOWLEDGED H at 7.0", "RETURNED H at 30.0", "CLEARED H at 30.0");
-    assertThat(alarm.state()).isEqualTo(AlarmState.Normal.NORMAL);
+    assertThat(alarm.standing().base()).isEqualTo(AlarmState.Normal.NORMAL);
     assertThat(history).extracting(Transition::seq).containsExactly(1L, 2L, 3L, 4L);
     assertThat(history.get(1).actor()).isEqualTo(Samples.OPERATOR);
     assertThat(history.get(1).comment()).isEqualTo("looking");
@@ -185,9 +190,9 @@ class AlarmLifeTest {
     observe("0.5", 40);
     advance(45);
     assertThat(told()).last().isEqualTo("RAISED H at 45.0");
-    assertThat(last().cause()).isEqualTo(Step.Cause.REARM);
+    assertThat(last().fact().cause()).isEqualTo(Step.Cause.REARM);
     assertThat(history)
-        .extracting(one -> one.activation().occurrenceId().getLeastSignificantBits())
+        .extracting(one -> Objects.requireNonNull(one.activation()).occurrenceId().getLeastSignificantBits())
         .containsExactly(1L, 1L, 2L);
   }
 
@@ -207,14 +212,14 @@ class AlarmLifeTest {
     take(latching.observe(alarm, turbidity("0.5", 0)));
     take(latching.observe(alarm, turbidity("0.1", 20)));
     take(latching.advance(alarm, noon(30)));
-    AlarmInput ack = new AlarmInput.Acknowledge(Samples.OPERATOR, null, noon(31));
-    AlarmInput reset = new AlarmInput.Reset(Samples.SUPERVISOR, "repaired", noon(32));
+    AlarmInput.Act ack = new AlarmInput.Acknowledge(Samples.OPERATOR, null, noon(31));
+    AlarmInput.Act reset = new AlarmInput.Reset(Samples.SUPERVISOR, "repaired", noon(32));
     assertThat(latching.act(alarm, reset))
         .isEqualTo(new Verdict.Refused(Step.Refusal.ACKNOWLEDGE_FIRST));
     take(done(latching.act(alarm, ack)));
     take(done(latching.act(alarm, reset)));
     assertThat(history)
-        .extracting(Transition::type)
+        .extracting(one -> one.fact().type())
         .containsExactly(
             AlarmEventType.RAISED,
             AlarmEventType.RETURNED,
@@ -247,7 +252,7 @@ class AlarmLifeTest {
         Samples.rule(
             "pump-fault",
             Samples.TURBIDITY,
-            new RuleKind.Discrete(TagValue.of(true), Samples.seconds(0)),
+            new Discrete(TagValue.of(true), Samples.seconds(0)),
             Behaviour.USUAL);
     AlarmLife contact = new AlarmLife(fault, countedIds());
     take(contact.observe(alarm, flag(true, 0)));
@@ -277,7 +282,7 @@ class AlarmLifeTest {
     take(life.advance(alarm, noon(second)));
   }
 
-  private void act(AlarmInput input) {
+  private void act(AlarmInput.Act input) {
     take(done(life.act(alarm, input)));
   }
 
@@ -299,7 +304,7 @@ class AlarmLifeTest {
     return history.stream()
         .map(one ->
             "%s %s at %.1f"
-                .formatted(one.type(), one.activation().level(), second(one.occurredAt())))
+                .formatted(one.fact().type(), Objects.requireNonNull(one.activation()).level(), second(one.occurredAt())))
         .toList();
   }
 

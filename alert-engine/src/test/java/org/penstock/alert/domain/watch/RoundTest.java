@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.alert.domain.Samples;
 import org.penstock.alert.domain.alarm.Alarm;
-import org.penstock.alert.domain.alarm.AlarmInput;
 import org.penstock.alert.domain.alarm.AlarmLife;
 import org.penstock.alert.domain.alarm.AlarmLife.Verdict;
-import org.penstock.alert.domain.alarm.Observation;
 import org.penstock.alert.domain.alarm.Transition;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.Behaviour;
-import org.penstock.alert.domain.rule.Level;
 import org.penstock.alert.domain.rule.RuleSet;
+import org.penstock.alert.domain.signal.Level;
+import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.state.AlarmInput;
 import org.penstock.alert.domain.watch.Round.Reception;
 import org.penstock.event.AlarmBaseState;
 import org.penstock.event.AlarmEventType;
@@ -41,7 +42,7 @@ class RoundTest {
   private final RuleSet rules = RuleSet.of(List.of(RULE), Map.of());
   private final Map<String, Alarm> table = new HashMap<>();
   private final List<Transition> history = new ArrayList<>();
-  private AreaWatch watch = new AreaWatch(3, List.of());
+  private AreaWatch watch = new AreaWatch(3, List.of(), Recollection.EMPTY, 0);
 
   RoundTest() {
     table.put(RULE.alarmId(), Alarm.untouched(RULE.alarmId()));
@@ -95,7 +96,7 @@ class RoundTest {
     acknowledgeInTable();
     commit(round);
     assertThat(told()).containsExactly("RAISED", "ACKNOWLEDGED", "RETURNED", "CLEARED");
-    assertThat(stored().state().base()).isEqualTo(AlarmBaseState.NORM);
+    assertThat(stored().standing().base().base()).isEqualTo(AlarmBaseState.NORM);
     assertThat(history).extracting(Transition::seq).containsExactly(1L, 2L, 3L, 4L);
   }
 
@@ -126,7 +127,7 @@ class RoundTest {
   @Test
   void aTimerOfARuleThatIsNoMoreFiresNothing() {
     commit(evaluate(List.of(turbidity("0.5", 0))));
-    Round round = new Round(watch, RuleSet.EMPTY, countedIds());
+    Round round = new Round(watch, RuleSet.EMPTY, countedIds(), 0);
     round.advance(noon(100));
     assertThat(round.changed()).isEmpty();
   }
@@ -144,7 +145,7 @@ class RoundTest {
 
     history.clear();
     table.put(RULE.alarmId(), Alarm.untouched(RULE.alarmId()));
-    watch = new AreaWatch(3, List.of());
+    watch = new AreaWatch(3, List.of(), Recollection.EMPTY, 0);
     Random crashes = new Random(seed + 1000);
     for (List<Observation> batch : batches) {
       if (crashes.nextInt(3) == 0) {
@@ -166,7 +167,7 @@ class RoundTest {
     List<String> inSmallBatches = lines();
     history.clear();
     table.put(RULE.alarmId(), Alarm.untouched(RULE.alarmId()));
-    watch = new AreaWatch(3, List.of());
+    watch = new AreaWatch(3, List.of(), Recollection.EMPTY, 0);
     commit(evaluate(batches.stream().flatMap(List::stream).toList()));
     assertThat(lines()).isEqualTo(inSmallBatches);
   }
@@ -186,14 +187,14 @@ class RoundTest {
             "filters.flow",
             Samples.limits("1", 0, Map.of(Level.L, "5")),
             Behaviour.USUAL);
-    Round round = new Round(watch, RuleSet.of(List.of(RULE, other), Map.of()), countedIds());
+    Round round = new Round(watch, RuleSet.of(List.of(RULE, other), Map.of()), countedIds(), 0);
     round.load(List.of(Alarm.untouched(RULE.alarmId()), Alarm.untouched(other.alarmId())));
     round.observe(reading("filters.flow", "4", 0));
     assertThat(round.changed()).extracting(run -> run.rule().id()).containsExactly("flow-low");
   }
 
   private Round round() {
-    return new Round(watch, rules, countedIds());
+    return new Round(watch, rules, countedIds(), 0);
   }
 
   private Round evaluate(List<Observation> readings) {
@@ -222,11 +223,11 @@ class RoundTest {
   }
 
   private void restart() {
-    watch = new AreaWatch(3, table.values());
+    watch = new AreaWatch(3, table.values(), Recollection.EMPTY, 0);
   }
 
   private void acknowledgeInTable() {
-    AlarmInput ack = new AlarmInput.Acknowledge(Samples.OPERATOR, null, noon(25));
+    AlarmInput.Act ack = new AlarmInput.Acknowledge(Samples.OPERATOR, null, noon(25));
     Verdict verdict = new AlarmLife(RULE, countedIds()).act(stored(), ack);
     Verdict.Done done = (Verdict.Done) verdict;
     history.addAll(done.outcome().transitions());
@@ -238,13 +239,19 @@ class RoundTest {
   }
 
   private List<String> told() {
-    return history.stream().map(Transition::type).map(AlarmEventType::name).toList();
+    return history.stream().map(one -> one.fact().type()).map(AlarmEventType::name).toList();
   }
 
   private List<String> lines() {
     return history.stream()
         .map(one ->
-            one.seq() + " " + one.type() + " " + one.activation().level() + " " + one.occurredAt())
+            one.seq()
+                + " "
+                + one.fact().type()
+                + " "
+                + Objects.requireNonNull(one.activation()).level()
+                + " "
+                + one.occurredAt())
         .toList();
   }
 

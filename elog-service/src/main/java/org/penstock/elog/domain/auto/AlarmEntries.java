@@ -45,6 +45,7 @@ public final class AlarmEntries {
           RETURNED_TO_SERVICE,
           OOS_REVIEW_DUE,
           COMMENTED,
+          WORK_ORDER_REQUESTED,
           RULE_CHANGED,
           REMOVED,
           UNKNOWN ->

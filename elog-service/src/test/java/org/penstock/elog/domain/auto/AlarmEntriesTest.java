@@ -127,7 +127,7 @@ class AlarmEntriesTest {
             null,
             true,
             Map.of(),
-            null);
+            null, null);
     AutomaticEntry entry = only(bare);
     assertThat(entry.content().body()).isEqualTo("Alarm acknowledged by alert-engine: Low, 1.5");
     assertThat(entry.content().refs()).hasSize(1);
@@ -202,6 +202,6 @@ class AlarmEntriesTest {
         null,
         true,
         Map.of(),
-        "w-1");
+        "w-1", null);
   }
 }

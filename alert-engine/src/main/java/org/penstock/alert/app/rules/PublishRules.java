@@ -1,0 +1,105 @@
+package org.penstock.alert.app.rules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.penstock.alert.domain.book.Authorship;
+import org.penstock.alert.domain.book.FileMerge;
+import org.penstock.alert.domain.book.RuleVersion;
+import org.penstock.alert.domain.draft.RuleSheet.Checked;
+import org.penstock.alert.domain.port.rules.RuleBook;
+import org.penstock.alert.domain.port.RuleSource;
+import org.penstock.alert.domain.port.TagAreas;
+import org.penstock.alert.domain.rule.AlarmRule;
+
+/**
+ * Takes the rules file into the book: all of it or, when one row is faulty, nothing; then what was
+ * in force stays, and the faults are reported row by row.
+ */
+@ApplicationScoped
+public class PublishRules {
+
+  private final RuleSource source;
+  private final RuleBook book;
+  private final TagAreas areas;
+  private final CheckRules checkRules;
+  private final ChangeRules changeRules;
+  private final InstantSource clock;
+
+  PublishRules(
+      RuleSource source,
+      RuleBook book,
+      TagAreas areas,
+      CheckRules checkRules,
+      ChangeRules changeRules,
+      InstantSource clock) {
+    this.source = source;
+    this.book = book;
+    this.areas = areas;
+    this.checkRules = checkRules;
+    this.changeRules = changeRules;
+    this.clock = clock;
+  }
+
+  /** The rules that are in force, as of a change of the book. */
+  record InForce(List<AlarmRule> rules, Map<String, String> areas, long change) {}
+
+  /** What came of the file. */
+  record Published(InForce inForce, List<String> faults, List<String> conflicts) {}
+
+  /**
+   * Reads the source and stores what it says, in a transaction of its own: the answer is put in
+   * force, and a caller that rolls back afterwards must not take the rows with it.
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  Published publish() {
+    book.lock();
+    Map<String, String> known = areas.all();
+    Published published =
+        switch (source.read()) {
+          case RuleSource.Content.Unreadable(String reason) ->
+              new Published(inForce(known), List.of(reason), List.of());
+          case RuleSource.Content.Drafts drafts -> publish(drafts, known);
+        };
+    changeRules.begin(published.inForce().rules());
+    return published;
+  }
+
+  /** What the book says now, in a transaction of its own. */
+  @Transactional(TxType.REQUIRES_NEW)
+  InForce read() {
+    return inForce(areas.all());
+  }
+
+  /** The newest change of the book. */
+  @Transactional(TxType.REQUIRES_NEW)
+  long newestChange() {
+    return book.newestChange();
+  }
+
+  private Published publish(RuleSource.Content.Drafts drafts, Map<String, String> known) {
+    Checked checked = checkRules.sheet(drafts, known);
+    if (!checked.faults().isEmpty()) {
+      return new Published(inForce(known), checked.faults(), List.of());
+    }
+    FileMerge.Merged merged =
+        FileMerge.of(checked.byId(), drafts.plantId(), book.latest(), book.latestOfFile());
+    changeRules.add(merged.versions(), Authorship.ofFile(drafts.origin(), clock.instant()));
+    return new Published(inForce(known), List.of(), merged.conflicts());
+  }
+
+  /** The number is read first: a change that comes meanwhile is then seen as one more. */
+  private InForce inForce(Map<String, String> known) {
+    long change = book.newestChange();
+    List<AlarmRule> rules =
+        book.latest().stream()
+            .map(RuleVersion::entry)
+            .filter(entry -> !entry.retired())
+            .flatMap(entry -> checkRules.stored(entry).stream())
+            .toList();
+    return new InForce(rules, known, change);
+  }
+}

@@ -1,8 +1,0 @@
-package org.penstock.alert.domain.alarm;
-
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.penstock.event.Actor;
-
-/** Who took notice of an alarm, when, and what they said. */
-public record Acknowledgement(Actor by, Instant at, @Nullable String comment) {}
