@@ -149,7 +149,7 @@ class PostgresAlarms implements Alarms {
           handle.prepareBatch(
               "update alarm set base_state = :state, overlay = :overlay,"
                   + " overlay_note = cast(:overlayNote as jsonb), priority = :priority,"
-                  + " suppressors = cast(:suppressors as jsonb), raises = :raises,"
+                  + " suppressors = cast(:suppressors as jsonb), raises = cast(:raises as timestamptz[]),"
                   + " priority_rank = :rank, newest_first = :newestFirst, levels_on = :on,"
                   + " occurrence_id = cast(:occurrence as uuid),"
                   + " activation = cast(:activation as jsonb), raised_at = cast(:raisedAt as timestamptz),"
@@ -195,8 +195,8 @@ class PostgresAlarms implements Alarms {
         .bind("suppressors", json.write(alarm.suppressors()))
         .bindArray(
             "raises",
-            OffsetDateTime.class,
-            alarm.raises().times().stream().map(PostgresAlarms::utc).toArray())
+            String.class,
+            alarm.raises().times().stream().map(Instant::toString).toArray())
         .bindArray("on", String.class, alarm.condition().on().map(Level::name).toList().toArray())
         .bind("occurrence", open == null ? null : open.occurrenceId())
         .bind("activation", json.write(open))
