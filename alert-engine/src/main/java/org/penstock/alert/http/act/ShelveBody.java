@@ -7,14 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.app.act.ActOnAlarm.Seen;
 import org.penstock.alert.domain.act.Wish;
-import org.penstock.alert.domain.state.Shelf;
+import org.penstock.alert.domain.state.Shelf.Mode;
+import org.penstock.alert.domain.state.Shelf.Reason;
 import org.penstock.kit.http.Refusals;
 
 /** How and why an alarm is put aside; {@code duration} such as {@code PT1H}. */
 public record ShelveBody(
-    Shelf.@NotNull Mode mode,
+    @NotNull Mode mode,
     @NotNull Duration duration,
-    Shelf.@NotNull Reason reason,
+    @NotNull Reason reason,
     @Size(max = 2000) @Nullable String comment,
     @Nullable UUID occurrenceId,
     @Nullable Long expectedVersion) {
@@ -27,7 +28,7 @@ public record ShelveBody(
     if (!duration.isPositive()) {
       throw Refusals.of(422, "invalid-body", "duration must be more than nothing");
     }
-    if (reason == Shelf.Reason.OTHER && (comment == null || comment.isBlank())) {
+    if (reason == Reason.OTHER && (comment == null || comment.isBlank())) {
       throw Refusals.of(422, "invalid-body", "reason OTHER needs a comment that says it");
     }
     return new Wish.Shelve(mode, duration, reason, comment);
