@@ -82,11 +82,15 @@ class AlertEngineIT {
     plant.send("filters.quick", "1.4", start.plusSeconds(2));
     plant.send("filters.quick", "0.1", start.plusSeconds(3));
 
-    List<AlarmEvent> events = events("quick@FILTER-1", 3);
+    List<AlarmEvent> events = events("quick@FILTER-1", 4);
     assertThat(events)
         .extracting(AlarmEvent::eventType)
-        .containsExactly(AlarmEventType.RAISED, AlarmEventType.ESCALATED, AlarmEventType.RETURNED);
-    assertThat(events).extracting(AlarmEvent::seq).containsExactly(1L, 2L, 3L);
+        .containsExactly(
+            AlarmEventType.RAISED,
+            AlarmEventType.WORK_ORDER_REQUESTED,
+            AlarmEventType.ESCALATED,
+            AlarmEventType.RETURNED);
+    assertThat(events).extracting(AlarmEvent::seq).containsExactly(1L, 2L, 3L, 4L);
     AlarmEvent raised = events.getFirst();
     assertThat(raised.occurredAt()).isEqualTo(start.plusSeconds(1));
     assertThat(raised.message()).isEqualTo("Quick H: 0.5 NTU (limit 0.3)");
