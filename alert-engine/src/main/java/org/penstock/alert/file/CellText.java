@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
@@ -97,9 +98,8 @@ final class CellText {
     try {
       BigDecimal number = new BigDecimal(text);
       boolean isWhole = type != BigDecimal.class && type != Double.class && type != double.class;
-      return mapper
-          .getNodeFactory()
-          .numberNode(isWhole ? new BigDecimal(number.toBigIntegerExact()) : number);
+      JsonNodeFactory nodes = mapper.getNodeFactory();
+      return isWhole ? nodes.numberNode(number.toBigIntegerExact()) : nodes.numberNode(number);
     } catch (ArithmeticException e) {
       throw new NotACellException("'%s' is not a whole number".formatted(text));
     } catch (NumberFormatException e) {
