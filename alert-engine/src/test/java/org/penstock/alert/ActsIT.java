@@ -59,8 +59,7 @@ class ActsIT {
   void whoAcknowledgesMayHaveAWorkOrderMadeInTheSameAct() {
     AlarmSnapshot alarm = People.raised("seen@PUMP-1", "people.seen");
     Map<String, Object> body =
-        Map.of(
-            "occurrence_id", alarm.occurrenceId(), "comment", "seal leaks", "work_order", true);
+        Map.of("occurrence_id", alarm.occurrenceId(), "comment", "seal leaks", "work_order", true);
     for (int time = 1; time <= 2; time++) {
       Plant.as(OPERATOR)
           .header("Idempotency-Key", "seen-once")
@@ -103,8 +102,7 @@ class ActsIT {
         People.post(OPERATOR, "ack", Map.of("items", Collections.nCopies(201, one))),
         422,
         "invalid-body");
-    refused(
-        People.post(OPERATOR, "ack", Map.of("items", List.of(one, one))), 422, "invalid-body");
+    refused(People.post(OPERATOR, "ack", Map.of("items", List.of(one, one))), 422, "invalid-body");
     refused(People.post(OPERATOR, "ack", Map.of("items", List.of())), 422, "invalid-body");
   }
 
@@ -115,8 +113,7 @@ class ActsIT {
     refused(People.post(OPERATOR, reset, Map.of()), 409, "condition-active");
     People.value("people.latched", 0);
     refused(People.post(OPERATOR, reset, Map.of()), 409, "acknowledge-first");
-    People.post(
-            OPERATOR, "latched@PUMP-1/ack", Map.of("occurrence_id", alarm.occurrenceId()))
+    People.post(OPERATOR, "latched@PUMP-1/ack", Map.of("occurrence_id", alarm.occurrenceId()))
         .statusCode(200)
         .body("state", equalTo("LATCH_ACK"));
     refused(
@@ -146,12 +143,13 @@ class ActsIT {
         .body("overlay_by.username", equalTo("operator"))
         .body("shelved_until", notNullValue());
     refused(
-        People.post(
-            OPERATOR, "aside@PUMP-2/ack", Map.of("occurrence_id", alarm.occurrenceId())),
+        People.post(OPERATOR, "aside@PUMP-2/ack", Map.of("occurrence_id", alarm.occurrenceId())),
         409,
         "suppressed");
     People.post(SUPERVISOR, shelve, shelf("PT8H")).statusCode(200);
-    People.delete(OPERATOR, shelve + "?comment=done").statusCode(200).body("state", equalTo("UNACK"));
+    People.delete(OPERATOR, shelve + "?comment=done")
+        .statusCode(200)
+        .body("state", equalTo("UNACK"));
     await()
         .atMost(People.SOON)
         .untilAsserted(() ->
@@ -181,9 +179,7 @@ class ActsIT {
       })
   void aShelfWithoutAReasonOrATimeIsRefused(String body, int status, String code) {
     refused(
-        Plant.as(OPERATOR).body(body).post("/api/alerts/aside@PUMP-2/shelve").then(),
-        status,
-        code);
+        Plant.as(OPERATOR).body(body).post("/api/alerts/aside@PUMP-2/shelve").then(), status, code);
   }
 
   @Test
@@ -218,7 +214,8 @@ class ActsIT {
 
   @Test
   void aCommentAndAWishForAWorkOrderSayWhoAndWhyAndAreNeverHeld() {
-    refused(People.post(OPERATOR, "said@PUMP-2/comments", Map.of("comment", " ")), 422, "invalid-body");
+    refused(
+        People.post(OPERATOR, "said@PUMP-2/comments", Map.of("comment", " ")), 422, "invalid-body");
     People.post(OPERATOR, "said@PUMP-2/comments", Map.of("comment", "noisy")).statusCode(200);
     for (int i = 1; i <= 7; i++) {
       People.post(OPERATOR, "said@PUMP-2/work-order", Map.of("comment", "visit " + i))
@@ -266,9 +263,29 @@ class ActsIT {
         "shared",
         Plant.json(
             new WorkOrderEvent(
-                UUID.randomUUID().toString(), type, id, "PSK-" + id, "mc", "1", number, "OPEN",
-                "PUMP-3|trip", "wtp-1", "PUMP-3", null, "Trip", WorkOrderPriority.LOW,
-                "shared-1@PUMP-3", null, 1, 1, null, null, "alert-engine", null, false,
+                UUID.randomUUID().toString(),
+                type,
+                id,
+                "PSK-" + id,
+                "mc",
+                "1",
+                number,
+                "OPEN",
+                "PUMP-3|trip",
+                "wtp-1",
+                "PUMP-3",
+                null,
+                "Trip",
+                WorkOrderPriority.LOW,
+                "shared-1@PUMP-3",
+                null,
+                1,
+                1,
+                null,
+                null,
+                "alert-engine",
+                null,
+                false,
                 Plant.now())));
   }
 
@@ -276,8 +293,7 @@ class ActsIT {
     await()
         .atMost(People.SOON)
         .untilAsserted(() ->
-            assertThat(
-                    plant.read(Topics.WORK_ORDER_REQUESTS, dedupeKey, WorkOrderRequest.class))
+            assertThat(plant.read(Topics.WORK_ORDER_REQUESTS, dedupeKey, WorkOrderRequest.class))
                 .hasSizeGreaterThanOrEqualTo(count));
     return plant.read(Topics.WORK_ORDER_REQUESTS, dedupeKey, WorkOrderRequest.class);
   }

@@ -45,8 +45,7 @@ class AlarmListIT {
     People.waitUntilReady();
     AlarmSnapshot two = People.raised(TWO, "listed.two");
     if (two.state().equals("UNACK")) {
-      People.post(
-              TestTokens.operator(), TWO + "/ack", Map.of("occurrence_id", two.occurrenceId()))
+      People.post(TestTokens.operator(), TWO + "/ack", Map.of("occurrence_id", two.occurrenceId()))
           .statusCode(200);
     }
     People.raised(ONE, "listed.one");
@@ -89,8 +88,7 @@ class AlarmListIT {
             .statusCode(200)
             .extract()
             .path("items.alarm_id");
-    assertThat(found)
-        .isEqualTo(expected == null ? List.of() : Arrays.asList(expected.split(" ")));
+    assertThat(found).isEqualTo(expected == null ? List.of() : Arrays.asList(expected.split(" ")));
   }
 
   @ParameterizedTest
@@ -151,7 +149,9 @@ class AlarmListIT {
         .body("items[0].acknowledged_by.username", equalTo("operator"));
   }
 
-  /** p95 under 200 ms is the promise; the machine of a test is shared, so it is asked of the median. */
+  /**
+   * p95 under 200 ms is the promise; the machine of a test is shared, so it is asked of the median.
+   */
   @Test
   void theListPagesAndFindsAmongTenThousandActiveAlarms() {
     jdbi.useHandle(handle -> {
@@ -162,7 +162,9 @@ class AlarmListIT {
               + " -1700000000000000 - i, 1, 1, jsonb_set(jsonb_set(public_state, '{alarm_id}',"
               + " to_jsonb('load-' || i || '@LOAD')), '{area}', '\"load\"'), now(),"
               + " gen_random_uuid(), activation, now() from alarm, generate_series(1, 10000) i"
-              + " where alarm_id = '" + ONE + "'");
+              + " where alarm_id = '"
+              + ONE
+              + "'");
       handle.execute("analyze alarm");
     });
     try {

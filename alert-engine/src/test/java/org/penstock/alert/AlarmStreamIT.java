@@ -70,13 +70,16 @@ class AlarmStreamIT {
     raise("followed.one");
     List<String> lines = follow("?area=followed", null);
     await().atMost(People.SOON).until(() -> has(lines, "event:snapshot") && has(lines, ONE));
-    assertThat(lines).filteredOn(line -> line.startsWith("data:")).noneMatch(line -> line.contains("filters"));
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("data:"))
+        .noneMatch(line -> line.contains("filters"));
     raise("followed.two");
     await().atMost(People.SOON).until(() -> has(lines, "event:alarms") && has(lines, TWO));
     settle("followed.two", TWO);
     await()
         .atMost(People.SOON)
-        .until(() -> lines.stream().anyMatch(line -> line.contains(TWO) && line.contains("\"NORM\"")));
+        .until(
+            () -> lines.stream().anyMatch(line -> line.contains(TWO) && line.contains("\"NORM\"")));
   }
 
   @Test
@@ -150,9 +153,7 @@ class AlarmStreamIT {
     assertThat(answers).contains(200, 503);
     hangUp();
     // A place is free again when a viewer has gone.
-    await()
-        .atMost(People.SOON)
-        .until(() -> open("?area=nowhere", null).statusCode() == 200);
+    await().atMost(People.SOON).until(() -> open("?area=nowhere", null).statusCode() == 200);
   }
 
   private void raise(String tag) {

@@ -220,8 +220,7 @@ class RuleBookIT {
             .extract()
             .path("rows[0].proposal_id");
     approve(id).statusCode(200).body("version", equalTo(2));
-    imported(row, "text/csv", "?reason=tuned")
-        .body("rows[0].effect", equalTo("UNCHANGED"));
+    imported(row, "text/csv", "?reason=tuned").body("rows[0].effect", equalTo("UNCHANGED"));
   }
 
   @Test
@@ -302,10 +301,10 @@ class RuleBookIT {
 
   private static String rule(String id, String limit) {
     return """
-        {"id": "%s", "kind": "LIMIT", "area": "filters", "tag": "filters.%s",
-         "asset_id": "BOOK-1", "title": "Book", "levels": {"H": {"limit": %s}},
-         "priority": "LOW", "alarm_class": "PROCESS"}
-        """
+    {"id": "%s", "kind": "LIMIT", "area": "filters", "tag": "filters.%s",
+     "asset_id": "BOOK-1", "title": "Book", "levels": {"H": {"limit": %s}},
+     "priority": "LOW", "alarm_class": "PROCESS"}
+    """
         .formatted(id, id, limit);
   }
 

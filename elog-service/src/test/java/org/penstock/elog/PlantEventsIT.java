@@ -382,7 +382,8 @@ class PlantEventsIT {
         null,
         true,
         Map.of(),
-        null, null);
+        null,
+        null);
   }
 
   private InboundLogEntry inbound(String type) {

@@ -94,7 +94,8 @@ final class AlarmList {
   }
 
   private static String sql(AlarmFilter filter, boolean isNext) {
-    StringBuilder sql = new StringBuilder("select public_state from alarm where removed_at is null");
+    StringBuilder sql =
+        new StringBuilder("select public_state from alarm where removed_at is null");
     symbols(sql, "base_state", filter.states());
     symbols(sql, "overlay", filter.overlays());
     symbols(sql, "priority", filter.priorities());

@@ -127,7 +127,9 @@ final class CellText {
       return node;
     }
     ArrayNode list = mapper.createArrayNode();
-    Arrays.stream(text.split(";")).map(String::strip).filter(one -> !one.isEmpty())
+    Arrays.stream(text.split(";"))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
         .forEach(list::add);
     return list;
   }
@@ -149,10 +151,7 @@ final class CellText {
 
   private static boolean isPlain(JsonNode one) {
     String text = one.asText();
-    return one.isTextual()
-        && !text.isEmpty()
-        && text.equals(text.strip())
-        && text.indexOf(';') < 0;
+    return one.isTextual() && !text.isEmpty() && text.equals(text.strip()) && text.indexOf(';') < 0;
   }
 
   private static java.util.stream.Stream<String> texts(ArrayNode list) {

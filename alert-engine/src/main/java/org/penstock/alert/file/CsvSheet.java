@@ -83,8 +83,7 @@ final class CsvSheet {
 
   private void put(Map<String, String> row, String column, @Nullable String value) {
     if (value != null) {
-      row.put(
-          column, cells.write(mapper.getNodeFactory().textNode(value), String.class));
+      row.put(column, cells.write(mapper.getNodeFactory().textNode(value), String.class));
     }
   }
 

@@ -37,13 +37,14 @@ final class DraftCells {
   /** The columns for these cells, in the order of the draft's fields; plain fields always. */
   List<String> columns(Collection<String> used) {
     Set<String> columns = new LinkedHashSet<>();
-    RULE.byName().forEach((name, shape) -> {
-      collect(name, shape, columns);
-      used.stream()
-          .filter(column -> column.equals(name) || column.startsWith(name + "."))
-          .sorted()
-          .forEach(columns::add);
-    });
+    RULE.byName()
+        .forEach((name, shape) -> {
+          collect(name, shape, columns);
+          used.stream()
+              .filter(column -> column.equals(name) || column.startsWith(name + "."))
+              .sorted()
+              .forEach(columns::add);
+        });
     return new ArrayList<>(columns);
   }
 
@@ -126,9 +127,7 @@ final class DraftCells {
     DraftShape shape =
         shape(column).orElseThrow(() -> new NotACellException("is not a column of a rule"));
     JsonNode value =
-        shape instanceof DraftShape.Leaf(Class<?> type)
-            ? text.read(cell, type)
-            : text.object(cell);
+        shape instanceof DraftShape.Leaf(Class<?> type) ? text.read(cell, type) : text.object(cell);
     String[] steps = column.split("\\.", -1);
     ObjectNode at = tree;
     for (int i = 0; i < steps.length - 1; i++) {

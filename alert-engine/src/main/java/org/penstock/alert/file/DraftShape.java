@@ -52,6 +52,7 @@ sealed interface DraftShape {
   }
 
   private static boolean hasOwnForm(Class<?> type) {
-    return Arrays.stream(type.getMethods()).anyMatch(one -> one.isAnnotationPresent(JsonValue.class));
+    return Arrays.stream(type.getMethods())
+        .anyMatch(one -> one.isAnnotationPresent(JsonValue.class));
   }
 }

@@ -46,9 +46,7 @@ final class YamlSheet {
 
   String write(List<RuleVersion> rules) {
     Map<String, Object> sheet = new LinkedHashMap<>();
-    rules.stream()
-        .findFirst()
-        .ifPresent(first -> sheet.put("plant_id", first.entry().plantId()));
+    rules.stream().findFirst().ifPresent(first -> sheet.put("plant_id", first.entry().plantId()));
     sheet.put("rules", rules.stream().map(RuleVersion::entry).map(RuleEntry::definition).toList());
     try {
       return mapper.writeValueAsString(sheet);

@@ -64,9 +64,7 @@ public class AlarmQuery {
 
   AlarmFilter filter() {
     return new AlarmFilter(
-        state == null && overlay == null
-            ? OPEN
-            : symbols("state", state, AlarmBaseState.class),
+        state == null && overlay == null ? OPEN : symbols("state", state, AlarmBaseState.class),
         overlay == null
             ? Set.of(AlarmOverlay.NONE)
             : symbols("overlay", overlay, AlarmOverlay.class),

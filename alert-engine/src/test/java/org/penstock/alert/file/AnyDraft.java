@@ -20,9 +20,39 @@ final class AnyDraft {
 
   static final List<String> TEXTS =
       List.of(
-          "Filter 2", "=1+1", "+1", "-1", "@SUM(A1)", "'quoted'", "'", "", " ", "a;b", "a; b", "[x]",
-          "{", "\"", "1", "0.30", "true", "TRUE", "null", "~", "PT5S", "two\nlines", "\ttab", "é,ß",
-          "a,b", "\uFF1D1", "0x1F", "1_000", "2026-01-01", ": x", "# no", "- x", "yes");
+          "Filter 2",
+          "=1+1",
+          "+1",
+          "-1",
+          "@SUM(A1)",
+          "'quoted'",
+          "'",
+          "",
+          " ",
+          "a;b",
+          "a; b",
+          "[x]",
+          "{",
+          "\"",
+          "1",
+          "0.30",
+          "true",
+          "TRUE",
+          "null",
+          "~",
+          "PT5S",
+          "two\nlines",
+          "\ttab",
+          "é,ß",
+          "a,b",
+          "\uFF1D1",
+          "0x1F",
+          "1_000",
+          "2026-01-01",
+          ": x",
+          "# no",
+          "- x",
+          "yes");
 
   private final Random random;
   private final boolean isFull;
@@ -83,7 +113,9 @@ final class AnyDraft {
     }
     if (plain == TagValue.class) {
       return List.of(
-              TagValue.of(text()), TagValue.of(random.nextBoolean()), TagValue.of(new BigDecimal("7")))
+              TagValue.of(text()),
+              TagValue.of(random.nextBoolean()),
+              TagValue.of(new BigDecimal("7")))
           .get(random.nextInt(3));
     }
     if (plain.isEnum()) {

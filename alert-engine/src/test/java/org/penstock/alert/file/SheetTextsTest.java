@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,8 @@ class SheetTextsTest {
     assertThat(rows.get(0).faults()).isEmpty();
     assertThat(Objects.requireNonNull(rows.get(0).draft()).latching()).isTrue();
     assertThat(rows.get(1).faults()).containsExactly("deadband 'wide' is not a number");
-    assertThat(rows.get(2).faults()).containsExactly("latching 'perhaps' is neither true nor false");
+    assertThat(rows.get(2).faults())
+        .containsExactly("latching 'perhaps' is neither true nor false");
   }
 
   @Test

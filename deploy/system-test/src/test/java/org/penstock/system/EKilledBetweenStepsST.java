@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +80,7 @@ class EKilledBetweenStepsST {
     plant.restart("alert-engine");
     await()
         .atMost(RunningPlant.patience())
-        .untilAsserted(() ->
-            assertThat(alarms.ofTag(tag, "RAISED")).as(step).hasSize(before + 1));
+        .untilAsserted(() -> assertThat(alarms.ofTag(tag, "RAISED")).as(step).hasSize(before + 1));
     operator.open(PlantPort.PLANT_CONTROL, "POST", forced(tag), "{\"value\": false}");
     awaitReturnOf(tag);
   }

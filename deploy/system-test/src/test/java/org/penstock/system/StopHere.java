@@ -69,8 +69,8 @@ final class StopHere {
 
   void remove() {
     plant.asSuperuser("drop trigger stop_here_at_commit on alert.alarm_event");
-    TABLES.forEach(table ->
-        plant.asSuperuser("drop trigger stop_here on alert.%s".formatted(table)));
+    TABLES.forEach(
+        table -> plant.asSuperuser("drop trigger stop_here on alert.%s".formatted(table)));
     plant.asSuperuser("drop function alert.stop_here(); drop table alert.stop_here");
   }
 }

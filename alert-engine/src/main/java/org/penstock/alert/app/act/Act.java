@@ -39,11 +39,9 @@ record Act(Wish wish, Actor by, Instant at) {
           life.act(
               alarm,
               new AlarmInput.ReturnToService(by, comment, !alarm.suppressors().isEmpty(), at));
-      case Wish.Comment(String comment) ->
-          life.act(alarm, new AlarmInput.Remark(by, comment, at));
+      case Wish.Comment(String comment) -> life.act(alarm, new AlarmInput.Remark(by, comment, at));
       case Wish.RequestWorkOrder(String comment) ->
-          new Verdict.Done(
-              life.askForWorkOrder(alarm, new AlarmInput.Remark(by, comment, at)));
+          new Verdict.Done(life.askForWorkOrder(alarm, new AlarmInput.Remark(by, comment, at)));
     };
   }
 

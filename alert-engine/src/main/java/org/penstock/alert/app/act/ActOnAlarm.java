@@ -70,8 +70,7 @@ public class ActOnAlarm {
   }
 
   /** Which alarm the person saw, and in which state; null where it does not matter to them. */
-  public record Seen(
-      String alarmId, @Nullable UUID occurrenceId, @Nullable Long expectedVersion) {}
+  public record Seen(String alarmId, @Nullable UUID occurrenceId, @Nullable Long expectedVersion) {}
 
   /** The answer. */
   public sealed interface Result {

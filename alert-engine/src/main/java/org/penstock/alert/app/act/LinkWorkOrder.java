@@ -21,9 +21,7 @@ import org.penstock.alert.domain.signal.Values;
 import org.penstock.event.OpenWorkOrder;
 import org.penstock.event.WorkOrderEvent;
 
-/**
- * Shows the work order's number on the alarms of its fault, for as long as the order is open.
- */
+/** Shows the work order's number on the alarms of its fault, for as long as the order is open. */
 @ApplicationScoped
 public class LinkWorkOrder {
 

@@ -49,7 +49,8 @@ public class JudgeRows {
     for (SheetRow row : rows) {
       RuleDraft draft = row.draft();
       if (draft != null) {
-        drafts.add(new Written(draft, plant(row, known.get(String.valueOf(draft.id())), onlyPlant)));
+        drafts.add(
+            new Written(draft, plant(row, known.get(String.valueOf(draft.id())), onlyPlant)));
       }
     }
     List<Verdict> verdicts = checkRules.check(drafts);

@@ -108,11 +108,7 @@ class ProposalDecision {
     changeRules.add(
         List.of(next),
         new Authorship(
-            new Author.Person(proposal.by()),
-            proposal.reason(),
-            proposal.id(),
-            request.by(),
-            now));
+            new Author.Person(proposal.by()), proposal.reason(), proposal.id(), request.by(), now));
     LOG.infof(
         "rule %s version %d by %s, approved by %s",
         next.ruleId(), next.version(), proposal.by().sub(), request.by().sub());

@@ -74,7 +74,8 @@ public class ProposeRules {
     }
     return next == null
         ? new Result.Unchanged(String.valueOf(judged.ruleId()))
-        : new Result.Proposed(add(next, judged.effect() == Effect.NEW ? Kind.NEW : Kind.CHANGE, asked));
+        : new Result.Proposed(
+            add(next, judged.effect() == Effect.NEW ? Kind.NEW : Kind.CHANGE, asked));
   }
 
   /** Proposes that a rule be no more. */

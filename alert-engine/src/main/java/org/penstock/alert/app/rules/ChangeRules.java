@@ -14,8 +14,8 @@ import org.penstock.alert.domain.alarm.AlarmLife;
 import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
-import org.penstock.alert.domain.port.rules.AlarmRemovals;
 import org.penstock.alert.domain.port.Alarms;
+import org.penstock.alert.domain.port.rules.AlarmRemovals;
 import org.penstock.alert.domain.port.rules.RuleBook;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.signal.Values;
@@ -59,8 +59,7 @@ public class ChangeRules {
               .map(RuleVersion::entry)
               .filter(known -> !known.retired())
               .flatMap(checkRules::stored);
-      Optional<AlarmRule> after =
-          version.retired() ? Optional.empty() : checkRules.stored(version);
+      Optional<AlarmRule> after = version.retired() ? Optional.empty() : checkRules.stored(version);
       book.add(new RuleVersion(version, by));
       before
           .filter(old -> after.filter(now -> now.alarmId().equals(old.alarmId())).isEmpty())

@@ -57,7 +57,9 @@ public class CheckRules {
   /** Checks drafts that would be in force together, each in its turn. */
   public List<Verdict> check(List<Written> drafts) {
     List<Result> results =
-        drafts.stream().map(one -> RuleCheck.check(one.draft(), one.plantId(), 1, expressions)).toList();
+        drafts.stream()
+            .map(one -> RuleCheck.check(one.draft(), one.plantId(), 1, expressions))
+            .toList();
     Map<String, String> known = areas.all();
     Map<String, String> areaOfAlarm = new HashMap<>();
     Stream.concat(inForce(), results.stream().flatMap(CheckRules::accepted))
@@ -80,7 +82,8 @@ public class CheckRules {
 
   /** The rule that an entry of the book stands for; a faulty one is told in the log. */
   Optional<AlarmRule> stored(RuleEntry entry) {
-    return switch (RuleCheck.check(entry.definition(), entry.plantId(), entry.version(), expressions)) {
+    return switch (RuleCheck.check(
+        entry.definition(), entry.plantId(), entry.version(), expressions)) {
       case Result.Accepted(AlarmRule rule) -> Optional.of(rule);
       case Result.Faulty(List<String> faults) -> {
         LOG.errorf("stored rule %s is faulty: %s", entry.ruleId(), faults);
@@ -109,6 +112,7 @@ public class CheckRules {
 
   private Stream<AlarmRule> inForce() {
     return Stream.concat(
-        rules.set().active().stream(), rules.set().refused().stream().map(RuleSet.RefusedRule::rule));
+        rules.set().active().stream(),
+        rules.set().refused().stream().map(RuleSet.RefusedRule::rule));
   }
 }

@@ -5,7 +5,9 @@ import org.jboss.logging.Logger;
 import org.penstock.alert.app.rules.PublishRules.InForce;
 import org.penstock.alert.app.rules.PublishRules.Published;
 
-/** Puts the rules in force: the file's after the start, and from then on every change of the book. */
+/**
+ * Puts the rules in force: the file's after the start, and from then on every change of the book.
+ */
 @ApplicationScoped
 public class LoadRules {
 

@@ -10,9 +10,9 @@ import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.FileMerge;
 import org.penstock.alert.domain.book.RuleVersion;
 import org.penstock.alert.domain.draft.RuleSheet.Checked;
-import org.penstock.alert.domain.port.rules.RuleBook;
 import org.penstock.alert.domain.port.RuleSource;
 import org.penstock.alert.domain.port.TagAreas;
+import org.penstock.alert.domain.port.rules.RuleBook;
 import org.penstock.alert.domain.rule.AlarmRule;
 
 /**

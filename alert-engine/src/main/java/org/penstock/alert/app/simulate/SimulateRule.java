@@ -122,8 +122,7 @@ public class SimulateRule {
     List<AlarmRule> inForce = rules.set().active();
     Optional<AlarmRule> live =
         inForce.stream().filter(one -> one.id().equals(draft.id())).findFirst();
-    Simulation simulation =
-        new Simulation(ids::next, partitionClock, limits.mostOccurrences());
+    Simulation simulation = new Simulation(ids::next, partitionClock, limits.mostOccurrences());
     try (Replay replay = stored.open(partition(draft.area()), from)) {
       Simulation.Outcome outcome =
           simulation.run(

@@ -49,8 +49,7 @@ class GateWorkOrders {
           .floods()
           .forEach((area, held) ->
               floods.add(
-                  new AreaRequest(
-                      area, FloodNotice.of(ids.next().toString(), area, held, now))));
+                  new AreaRequest(area, FloodNotice.of(ids.next().toString(), area, held, now))));
       requests.addSent(passage.sent(), now);
       requests.addFloods(floods, now);
       requests.hold(passage.held(), now);

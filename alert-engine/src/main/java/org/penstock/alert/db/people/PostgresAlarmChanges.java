@@ -35,7 +35,8 @@ class PostgresAlarmChanges implements AlarmChanges {
       // First, so that everything before it can be seen by the second.
       long next =
           handle
-              .createQuery("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
+              .createQuery(
+                  "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
               .mapTo(Long.class)
               .one();
       List<ChangedAlarm> changed =

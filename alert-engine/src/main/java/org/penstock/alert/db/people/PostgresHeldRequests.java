@@ -47,16 +47,16 @@ class PostgresHeldRequests implements HeldRequests {
       Set<String> told = new HashSet<>();
       List<AreaCount> counts =
           handle
-          .createQuery(
-              "select area, is_flood, count(*) as requests from work_order_wish"
-                  + " where plant_id = :plant and state = 'SENT' and at > :since"
-                  + " group by area, is_flood")
-          .bind("plant", plantId)
-          .bind("since", utc(since))
-          .map((rows, _) ->
-              new AreaCount(
-                  rows.getString("area"), rows.getBoolean("is_flood"), rows.getInt("requests")))
-          .list();
+              .createQuery(
+                  "select area, is_flood, count(*) as requests from work_order_wish"
+                      + " where plant_id = :plant and state = 'SENT' and at > :since"
+                      + " group by area, is_flood")
+              .bind("plant", plantId)
+              .bind("since", utc(since))
+              .map((rows, _) ->
+                  new AreaCount(
+                      rows.getString("area"), rows.getBoolean("is_flood"), rows.getInt("requests")))
+              .list();
       for (AreaCount one : counts) {
         if (one.isFlood()) {
           told.add(one.area());

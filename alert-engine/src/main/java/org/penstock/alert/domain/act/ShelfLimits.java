@@ -26,7 +26,8 @@ public record ShelfLimits(
    * @param role the highest role of the one who asks
    * @param ofRule what the rule allows
    */
-  public Duration longest(AlarmPriority priority, @Nullable String role, Optional<Duration> ofRule) {
+  public Duration longest(
+      AlarmPriority priority, @Nullable String role, Optional<Duration> ofRule) {
     boolean isSupervisor = Roles.SUPERVISOR.equals(role) || Roles.ADMIN.equals(role);
     Duration ofRole = (isSupervisor ? supervisor : operator).getOrDefault(priority, Duration.ZERO);
     return ofRule.filter(least -> least.compareTo(ofRole) < 0).orElse(ofRole);

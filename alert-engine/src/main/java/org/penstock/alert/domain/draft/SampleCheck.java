@@ -69,8 +69,7 @@ final class SampleCheck {
             100);
     Statistic statistic = statistic();
     BigDecimal weight = weight(statistic, every);
-    SampleClock clock =
-        new SampleClock(every, maxAge(every), Math.clamp(samples, 2, MOST_SAMPLES));
+    SampleClock clock = new SampleClock(every, maxAge(every), Math.clamp(samples, 2, MOST_SAMPLES));
     return limits()
         .map(limits -> new WindowStatistic(statistic, clock, step, coverage, weight, limits));
   }

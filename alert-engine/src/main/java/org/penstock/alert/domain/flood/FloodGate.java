@@ -11,8 +11,8 @@ import java.util.Set;
  * Lets work orders pass that alarms ask for, and holds those that are too many in the window.
  *
  * <p>A flood of alarms has one cause; a work order for each would bury the maintenance crew and
- * hide the one that matters. Of each area that has something held one request goes out that says so,
- * once in the window.
+ * hide the one that matters. Of each area that has something held one request goes out that says
+ * so, once in the window.
  *
  * @param perArea most that pass of one area
  * @param perPlant most that pass of the plant
@@ -39,9 +39,7 @@ public record FloodGate(int perArea, int perPlant) {
    * @param floods by area what is held, where that must be told of
    */
   public record Passage(
-      List<AreaRequest> sent,
-      List<AreaRequest> held,
-      Map<String, List<AreaRequest>> floods) {
+      List<AreaRequest> sent, List<AreaRequest> held, Map<String, List<AreaRequest>> floods) {
 
     public Passage {
       sent = List.copyOf(sent);

@@ -12,9 +12,9 @@ import org.penstock.event.AlarmSnapshot;
  * Every alarm as it was last seen.
  *
  * <p>How it works. Each change that comes in has a number. A viewer keeps the number up to which it
- * has seen them and asks for what is newer: an alarm that changed ten times meanwhile is there once,
- * and a viewer that is slow costs no memory and holds nobody up. Numbers are of this instance;
- * positions are of the database, and a viewer can go on from one anywhere.
+ * has seen them and asks for what is newer: an alarm that changed ten times meanwhile is there
+ * once, and a viewer that is slow costs no memory and holds nobody up. Numbers are of this
+ * instance; positions are of the database, and a viewer can go on from one anywhere.
  */
 public final class FollowedAlarms {
 

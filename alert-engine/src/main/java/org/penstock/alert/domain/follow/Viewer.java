@@ -40,10 +40,7 @@ public final class Viewer {
    * @param most alarms in one part
    */
   public Viewer(
-      FollowedAlarms followed,
-      Predicate<ChangedAlarm> wanted,
-      OptionalLong resumeAt,
-      int most) {
+      FollowedAlarms followed, Predicate<ChangedAlarm> wanted, OptionalLong resumeAt, int most) {
     this.followed = followed;
     this.wanted = wanted;
     this.resumeAt = resumeAt;
@@ -72,16 +69,13 @@ public final class Viewer {
   public Part next() {
     Mark to = goal == null ? followed.mark() : goal;
     boolean isSnapshot = isFirstRun && !isBegun && !isResumed(to);
-    News news =
-        followed.between(seen, to.number(), isFirstRun ? firstWanted(to) : wanted, most);
+    News news = followed.between(seen, to.number(), isFirstRun ? firstWanted(to) : wanted, most);
     seen = news.upTo();
     goal = news.hasMore() ? to : null;
     isFirstRun = isFirstRun && news.hasMore();
     isBegun = true;
     return new Part(
-        isSnapshot ? SNAPSHOT : CHANGES,
-        news.alarms(),
-        news.hasMore() ? null : to.position());
+        isSnapshot ? SNAPSHOT : CHANGES, news.alarms(), news.hasMore() ? null : to.position());
   }
 
   private Predicate<ChangedAlarm> firstWanted(Mark to) {

@@ -55,18 +55,12 @@ public final class Simulation {
    * @param end until when delays pass where the readings were not cut
    */
   public Outcome run(
-      Rules rules,
-      Iterator<Told> readings,
-      Instant begin,
-      Instant end,
-      LongPredicate isEnough) {
+      Rules rules, Iterator<Told> readings, Instant begin, Instant end, LongPredicate isEnough) {
     LoadCount ofDraft = new LoadCount(mostListed);
     LoadCount ofLive = new LoadCount(mostListed);
     Rehearsal draft = rehearsal(rules.draft(), rules.othersOfArea(), begin, ofDraft);
     @Nullable Rehearsal live =
-        rules.live() == null
-            ? null
-            : rehearsal(rules.live(), rules.othersOfArea(), begin, ofLive);
+        rules.live() == null ? null : rehearsal(rules.live(), rules.othersOfArea(), begin, ofLive);
     long taken = 0;
     boolean isCut = false;
     Instant seen = begin;

@@ -110,8 +110,7 @@ public final class AreaWatch {
     for (String alarmId : alarms.keySet()) {
       rules
           .behind(alarmId)
-          .ifPresentOrElse(
-              rule -> arrange(rule, now), () -> marks.put(alarmId, Optional.empty()));
+          .ifPresentOrElse(rule -> arrange(rule, now), () -> marks.put(alarmId, Optional.empty()));
     }
   }
 

@@ -39,7 +39,8 @@ class DecideOnce {
   private static Response answer(UUID id, Result result) {
     return switch (result) {
       case Result.Decided(HeldRequest request) -> Response.ok(request).build();
-      case Result.Unknown() -> throw Refusals.of(404, "unknown-request", "There is no request " + id);
+      case Result.Unknown() ->
+          throw Refusals.of(404, "unknown-request", "There is no request " + id);
       case Result.AlreadyDecided(HeldRequest request) ->
           throw Refusals.builder(409, "already-decided", "The request does not wait any more")
               .with("state", request.state().name())

@@ -140,7 +140,8 @@ class ProposalsResource {
   }
 
   static RuntimeException faulty(List<String> faults) {
-    return Refusals.builder(422, "faulty-rule", "The rule could not be in force: " + faults.getFirst())
+    return Refusals.builder(
+            422, "faulty-rule", "The rule could not be in force: " + faults.getFirst())
         .with("faults", faults)
         .build();
   }

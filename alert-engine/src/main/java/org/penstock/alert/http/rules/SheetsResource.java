@@ -178,8 +178,7 @@ class SheetsResource {
   }
 
   private static SheetView view(List<JudgedRow> rows, boolean isDryRun) {
-    return new SheetView(
-        RowView.areSound(rows), isDryRun, rows.stream().map(RowView::of).toList());
+    return new SheetView(RowView.areSound(rows), isDryRun, rows.stream().map(RowView::of).toList());
   }
 
   private List<SheetRow> rows(Format format, @Nullable String text) {

@@ -32,8 +32,8 @@ import org.penstock.security.Roles;
  * Alarms as server-sent events.
  *
  * <p>How it works. The instance looks for changes, not each viewer. A viewer has no queue, only the
- * number of the change that it has seen. At each interval, if its last event is out, it is sent what
- * has changed since: each alarm once. So one that does not read holds nobody up.
+ * number of the change that it has seen. At each interval, if its last event is out, it is sent
+ * what has changed since: each alarm once. So one that does not read holds nobody up.
  */
 @Path("/api/alerts/stream")
 public class AlarmStreamResource {
@@ -59,9 +59,9 @@ public class AlarmStreamResource {
 
   /**
    * First {@code snapshot}: the alarms that are open or have something laid over them; it replaces
-   * all that was told before. Then {@code alarms}: alarms that changed, also back to normal; a large
-   * snapshot goes on in these. With {@code Last-Event-ID} no snapshot, but {@code alarms} with all
-   * that changed since. A comment when nothing changes; {@code end} when the token ends.
+   * all that was told before. Then {@code alarms}: alarms that changed, also back to normal; a
+   * large snapshot goes on in these. With {@code Last-Event-ID} no snapshot, but {@code alarms}
+   * with all that changed since. A comment when nothing changes; {@code end} when the token ends.
    */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)

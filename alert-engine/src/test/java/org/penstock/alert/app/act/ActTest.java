@@ -59,13 +59,10 @@ class ActTest {
     Alarm outOfService = done(raised(), out).alarm();
     Alarm suppressed =
         life.design(
-                outOfService,
-                Set.of(new Suppressor(Suppressor.Kind.MODE, "filter off")),
-                noon(61))
+                outOfService, Set.of(new Suppressor(Suppressor.Kind.MODE, "filter off")), noon(61))
             .alarm();
     Wish back = new Wish.ReturnToService("probe changed");
-    assertThat(done(suppressed, back).alarm().standing().shown())
-        .isEqualTo("SUPPRESSED_BY_DESIGN");
+    assertThat(done(suppressed, back).alarm().standing().shown()).isEqualTo("SUPPRESSED_BY_DESIGN");
     assertThat(done(outOfService, back).alarm().standing().shown()).isEqualTo("UNACK");
   }
 
@@ -86,16 +83,14 @@ class ActTest {
 
   @Test
   void theTimeAndThePersonAreOfTheAct() {
-    Verdict verdict =
-        act(SUPERVISOR, new Wish.Acknowledge(null, false)).on(raised(), life);
+    Verdict verdict = act(SUPERVISOR, new Wish.Acknowledge(null, false)).on(raised(), life);
     Transition line = ((Verdict.Done) verdict).outcome().transitions().getFirst();
     assertThat(line.occurredAt()).isEqualTo(noon(60));
     assertThat(line.actor()).isEqualTo(SUPERVISOR);
   }
 
   private Alarm raised() {
-    Alarm begun =
-        life.observe(Alarm.untouched("a"), Samples.turbidity("0.5", 0)).alarm();
+    Alarm begun = life.observe(Alarm.untouched("a"), Samples.turbidity("0.5", 0)).alarm();
     return life.advance(begun, noon(30)).alarm();
   }
 

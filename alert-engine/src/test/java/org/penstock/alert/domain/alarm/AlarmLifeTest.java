@@ -9,8 +9,8 @@ import static org.penstock.alert.domain.Samples.turbidity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.penstock.alert.domain.Samples;
 import org.penstock.alert.domain.alarm.AlarmLife.Verdict;
@@ -40,7 +40,8 @@ class AlarmLifeTest {
     assertThat(history).isEmpty();
     advance(60);
     assertThat(told()).containsExactly("RAISED H at 5.0");
-    assertThat(Objects.requireNonNull(last().evidence()).value()).isEqualTo(turbidity("0.5", 0).value());
+    assertThat(Objects.requireNonNull(last().evidence()).value())
+        .isEqualTo(turbidity("0.5", 0).value());
   }
 
   @Test
@@ -192,7 +193,8 @@ class AlarmLifeTest {
     assertThat(told()).last().isEqualTo("RAISED H at 45.0");
     assertThat(last().fact().cause()).isEqualTo(Step.Cause.REARM);
     assertThat(history)
-        .extracting(one -> Objects.requireNonNull(one.activation()).occurrenceId().getLeastSignificantBits())
+        .extracting(one ->
+            Objects.requireNonNull(one.activation()).occurrenceId().getLeastSignificantBits())
         .containsExactly(1L, 1L, 2L);
   }
 
@@ -304,7 +306,10 @@ class AlarmLifeTest {
     return history.stream()
         .map(one ->
             "%s %s at %.1f"
-                .formatted(one.fact().type(), Objects.requireNonNull(one.activation()).level(), second(one.occurredAt())))
+                .formatted(
+                    one.fact().type(),
+                    Objects.requireNonNull(one.activation()).level(),
+                    second(one.occurredAt())))
         .toList();
   }
 

@@ -122,8 +122,8 @@ class FileMergeTest {
                 .toList());
     merged
         .versions()
-        .forEach(one ->
-            book.add(new RuleVersion(one, Authorship.ofFile("rules.yaml", Samples.NOON))));
+        .forEach(
+            one -> book.add(new RuleVersion(one, Authorship.ofFile("rules.yaml", Samples.NOON))));
     return merged;
   }
 

@@ -23,16 +23,17 @@ class FloodGateTest {
   @Test
   void asManyPassAsMayOfAnAreaAndTheNextIsHeld() {
     Passage passage = gate.pass(requests("filters", 6), NOTHING);
-    assertThat(passage.sent()).extracting(one -> one.request().requestId()).containsExactly(
-        "filters-1", "filters-2", "filters-3", "filters-4", "filters-5");
-    assertThat(passage.held()).extracting(one -> one.request().requestId()).containsExactly(
-        "filters-6");
+    assertThat(passage.sent())
+        .extracting(one -> one.request().requestId())
+        .containsExactly("filters-1", "filters-2", "filters-3", "filters-4", "filters-5");
+    assertThat(passage.held())
+        .extracting(one -> one.request().requestId())
+        .containsExactly("filters-6");
   }
 
   @Test
   void whatPassedBeforeInTheWindowCounts() {
-    Passage passage =
-        gate.pass(requests("filters", 2), new Recent(Map.of("filters", 4), Set.of()));
+    Passage passage = gate.pass(requests("filters", 2), new Recent(Map.of("filters", 4), Set.of()));
     assertThat(passage.sent()).hasSize(1);
     assertThat(passage.held()).hasSize(1);
   }

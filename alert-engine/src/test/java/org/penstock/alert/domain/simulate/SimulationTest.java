@@ -108,8 +108,7 @@ class SimulationTest {
             turbidity("0.1", 120),
             turbidity("0.5", 4000));
     assertThat(outcome.draft().perHour())
-        .containsExactly(
-            new Load.Hour(noon(0), 2), new Load.Hour(noon(3600), 1));
+        .containsExactly(new Load.Hour(noon(0), 2), new Load.Hour(noon(3600), 1));
     assertThat(outcome.draft().annunciated()).isEqualTo(3);
   }
 
@@ -141,8 +140,7 @@ class SimulationTest {
             Samples.limits("0.02", 0, Map.of(Level.H, "0.3")),
             Behaviour.USUAL,
             Urging.NONE,
-            new Suppression(
-                Set.of(parent.alarmId()), Optional.empty(), Optional.empty(), Set.of()),
+            new Suppression(Set.of(parent.alarmId()), Optional.empty(), Optional.empty(), Set.of()),
             Samples.NO_WORK_ORDER);
     List<Observation> readings =
         List.of(reading("filters.flow", "9", 0), turbidity("0.5", 1), turbidity("0.1", 60));

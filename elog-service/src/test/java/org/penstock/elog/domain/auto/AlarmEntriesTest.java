@@ -127,7 +127,8 @@ class AlarmEntriesTest {
             null,
             true,
             Map.of(),
-            null, null);
+            null,
+            null);
     AutomaticEntry entry = only(bare);
     assertThat(entry.content().body()).isEqualTo("Alarm acknowledged by alert-engine: Low, 1.5");
     assertThat(entry.content().refs()).hasSize(1);
@@ -202,6 +203,7 @@ class AlarmEntriesTest {
         null,
         true,
         Map.of(),
-        "w-1", null);
+        "w-1",
+        null);
   }
 }

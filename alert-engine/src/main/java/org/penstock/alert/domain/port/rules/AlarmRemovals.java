@@ -3,7 +3,9 @@ package org.penstock.alert.domain.port.rules;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Alarms that no rule makes any more: out of the lists and of the engine's reach, not of history. */
+/**
+ * Alarms that no rule makes any more: out of the lists and of the engine's reach, not of history.
+ */
 public interface AlarmRemovals {
 
   /** Takes locked alarms away. */
