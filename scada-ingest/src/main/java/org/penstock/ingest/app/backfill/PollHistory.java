@@ -76,7 +76,7 @@ public class PollHistory {
 
   /** Polls these tags; interrupted, the next poll goes on where this one was. */
   void run(SourceSpec source, List<TagSpec> tags) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().plus(historian.ahead(source));
     Map<Span, List<String>> together = new LinkedHashMap<>();
     for (TagSpec tag : tags) {
       together.computeIfAbsent(span(source, tag, now), _ -> new ArrayList<>()).add(tag.tagName());
@@ -98,6 +98,7 @@ public class PollHistory {
    */
   private record Span(Window window, Instant liveFrom) {}
 
+  /** By the server's clock: the archive has what that has reached, and the watermark is its. */
   private Span span(SourceSpec source, TagSpec tag, Instant now) {
     Collecting collecting = tag.collecting();
     Duration again = collecting.publishing().multipliedBy(2);

@@ -14,6 +14,9 @@ public interface Historian {
   /** Reads one page of each tag; waits no longer than the question allows. Interruptible. */
   Answer read(SourceSpec source, Question question) throws InterruptedException;
 
+  /** How far the clock of the source's server is ahead of ours, as far as it is known. */
+  Duration ahead(SourceSpec source);
+
   /** Tells the server that these pages will not be turned; does not wait for it. */
   void release(SourceSpec source, List<Asked> abandoned);
 

@@ -1,5 +1,6 @@
 package org.penstock.ingest.app.backfill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +84,11 @@ final class FakeHistorian implements Historian {
       return new Answer.TooMuch("too slow");
     }
     return new Answer.Pages(question.tags().stream().map(asked -> page(asked, question)).toList());
+  }
+
+  @Override
+  public Duration ahead(SourceSpec source) {
+    return Duration.ZERO;
   }
 
   private Page page(Asked asked, Question question) {
