@@ -57,6 +57,9 @@ public interface Historian {
     /** Too much at once, or too slow for the limit: less may succeed. */
     record TooMuch(String reason) implements Answer {}
 
+    /** The server answers, but not this: it may another time. */
+    record Failed(String reason) implements Answer {}
+
     /** The source cannot be asked now. */
     record Away(String reason) implements Answer {}
   }
