@@ -109,7 +109,7 @@ public class RecordGaps {
     if (!source.get().history().enabled()) {
       return "not asked: the history of this source is switched off";
     }
-    return isFillable(gap.cause()) ? null : "not asked: collection was stopped on purpose";
+    return isFillable(gap.cause()) ? null : "not asked: it is not known why values are missing";
   }
 
   private static boolean isFillable(GapCause cause) {
@@ -121,9 +121,10 @@ public class RecordGaps {
           SERVER_RESTART,
           SPOOL_DROPPED,
           CONSUMER_SLOW,
-          CONFIG_CHANGE ->
+          CONFIG_CHANGE,
+          MAINTENANCE ->
           true;
-      case MAINTENANCE, UNKNOWN -> false;
+      case UNKNOWN -> false;
     };
   }
 

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.GapCause;
 import org.penstock.event.SourceStatus;
+import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.loss.Outage;
@@ -20,6 +21,7 @@ import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourcePhase;
 import org.penstock.ingest.domain.source.SourceSign;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.trust.ClockSkew;
 import org.penstock.kit.id.IdSource;
 
 /**
@@ -34,12 +36,6 @@ public class TrackSources {
   /** The count of good tags alone changes often; it is not told more often than this. */
   private static final Duration COUNT_INTERVAL = Duration.ofSeconds(10);
 
-  /**
-   * What a server has sampled after the last notification that it built: that was a moment before
-   * we heard of it. A gap begins that much too early rather than too late.
-   */
-  private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
-
   private final Map<String, TrackedSource> tracked = new HashMap<>();
   private final StreamReadings stream;
   private final Notices notices;
@@ -47,6 +43,7 @@ public class TrackSources {
   private final Progress progress;
   private final IdSource ids;
   private final InstantSource clock;
+  private final Duration longestCatchUp;
 
   TrackSources(
       StreamReadings stream,
@@ -54,13 +51,15 @@ public class TrackSources {
       RecordGaps gaps,
       Progress progress,
       IdSource ids,
-      InstantSource clock) {
+      InstantSource clock,
+      IngestConfig config) {
     this.stream = stream;
     this.notices = notices;
     this.gaps = gaps;
     this.progress = progress;
     this.ids = ids;
     this.clock = clock;
+    this.longestCatchUp = config.recovery().catchUp();
   }
 
   /**
@@ -68,19 +67,21 @@ public class TrackSources {
    *
    * @param serverStart when the server says that it started, if it does
    * @param transferRefused why the server did not move the earlier subscriptions to a new session
+   * @param skew the server's clock, if it was read
    */
   public record Live(
       String sessionId,
       Map<String, String> refusedTags,
       @Nullable Instant serverStart,
-      @Nullable String transferRefused) {
+      @Nullable String transferRefused,
+      @Nullable ClockSkew skew) {
 
     public Live {
       refusedTags = Map.copyOf(refusedTags);
     }
 
     Live refusing(Map<String, String> tags) {
-      return new Live(sessionId, tags, serverStart, transferRefused);
+      return new Live(sessionId, tags, serverStart, transferRefused, skew);
     }
   }
 
@@ -102,15 +103,19 @@ public class TrackSources {
   /** New subscriptions were made: what came since the last sign of life is missing. */
   public synchronized void subscribed(SourceSpec source, Live live) {
     TrackedSource known = of(source);
-    Outage outage = known.wasLive ? known.outage : downtime(source);
     Instant now = clock.instant();
-    boolean hasRestarted = known.learnStart(live);
-    if (outage != null) {
-      Outage explained = TrackedSource.explained(outage, live, hasRestarted);
-      known.outage = explained;
-      known.isOutageLost = true;
-      gaps.tell(explained.open(now));
+    if (known.wasLive) {
+      // An error of ours may have ended the earlier ones without a word.
+      open(source, GapCause.CONNECTION_LOST, "the subscriptions were made anew");
+    } else {
+      downtime(source).ifPresent(known.outages::adopt);
     }
+    Optional.ofNullable(live.skew()).ifPresent(known.outages::clockRead);
+    boolean hasRestarted = known.learnStart(live);
+    known
+        .outages
+        .renewed(outage -> TrackedSource.explained(outage, live, hasRestarted), now)
+        .ifPresent(gaps::tell);
     known.wasLive = true;
     known.lastHeard = now;
     known.live = live;
@@ -118,40 +123,30 @@ public class TrackSources {
   }
 
   /** Since the last safe value of an earlier run; a gap that it left open goes on. */
-  private @Nullable Outage downtime(SourceSpec source) {
-    String why = "scada-ingest did not run";
+  private Optional<Outage> downtime(SourceSpec source) {
     Optional<Instant> from = progress.ofEarlierRun(source.id());
-    return gaps.leftOpen(source.id())
-        .map(Outage::of)
-        .or(() -> from.map(at -> outage(source, at, GapCause.CONNECTION_LOST, why)))
-        .orElse(null);
+    return gaps.leftOpen(source.id()).map(Outage::of).or(() -> from.map(at -> idle(source, at)));
   }
 
-  private Outage outage(SourceSpec source, Instant from, GapCause cause, String detail) {
-    String id = ids.next().toString();
-    return new Outage(id, source.id(), source.plantId(), from, cause, detail);
+  private Outage idle(SourceSpec source, Instant from) {
+    String why = "scada-ingest did not run";
+    return new Outage(gapId(), source.id(), source.plantId(), from, GapCause.CONNECTION_LOST, why);
   }
 
-  /** The new subscriptions gave their first values: the gap ends here. */
+  private String gapId() {
+    return ids.next().toString();
+  }
+
+  /** Every item of the new subscriptions has given its first value: the gap ends here. */
   public synchronized void valuesCame(SourceSpec source, Instant at) {
-    TrackedSource known = of(source);
-    Outage outage = known.outage;
-    if (outage != null && known.isOutageLost) {
-      gaps.tell(outage.lost(at, clock.instant()));
-      known.outage = null;
-      known.isOutageLost = false;
-    }
+    of(source).outages.begun(at, clock.instant()).ifPresent(gaps::tell);
   }
 
-  /** The session is back and the subscriptions with it: the server kept what came meanwhile. */
+  /** The session is back and the subscriptions with it: the server sends what it kept. */
   public synchronized void resumed(SourceSpec source) {
     TrackedSource known = of(source);
-    Outage outage = known.outage;
     Instant now = clock.instant();
-    if (outage != null && !known.isOutageLost) {
-      gaps.tell(outage.survived(now, now));
-      known.outage = null;
-    }
+    known.outages.resumed(now);
     known.lastHeard = now;
     delivers(source);
   }
@@ -204,29 +199,30 @@ public class TrackSources {
 
   private void open(SourceSpec source, GapCause cause, String reason) {
     TrackedSource known = of(source);
-    if (known.wasLive && known.outage == null) {
-      Outage outage = outage(source, known.lastHeard.minus(ON_THE_WAY), cause, reason);
-      known.outage = outage;
-      known.isOutageLost = false;
-      gaps.tell(outage.open(clock.instant()));
+    if (known.wasLive) {
+      known
+          .outages
+          .begin(source, this::gapId, cause, reason, clock.instant())
+          .ifPresent(gaps::tell);
     }
   }
 
   /** The server lost notifications that it cannot send again. */
   public synchronized void lostNotifications(SourceSpec source) {
-    Instant now = clock.instant();
-    Outage lost =
-        outage(
-            source,
-            of(source).lastHeard.minus(ON_THE_WAY),
-            GapCause.DATA_LOST,
-            "the server could not send missed notifications again");
-    gaps.tell(lost.lost(now, now));
+    String why = "the server could not send missed notifications again";
+    gaps.tell(of(source).outages.missed(source, this::gapId, why, clock.instant()));
   }
 
-  /** The subscriptions gave a sign of life. */
-  public synchronized void heard(SourceSpec source, Instant at) {
-    of(source).lastHeard = at;
+  /**
+   * The subscriptions gave a sign of life.
+   *
+   * @param safe the time before which nothing can be missing, by our clock
+   */
+  public synchronized void heard(SourceSpec source, Instant at, Instant safe, ClockSkew skew) {
+    TrackedSource known = of(source);
+    known.lastHeard = at;
+    known.outages.clockRead(skew);
+    known.outages.heard(safe, clock.instant()).ifPresent(gaps::tell);
   }
 
   /** Time has passed: tags may be stale, counts may have changed. */
@@ -295,6 +291,7 @@ public class TrackSources {
   }
 
   private TrackedSource of(SourceSpec source) {
-    return tracked.computeIfAbsent(source.id(), _ -> new TrackedSource(clock.instant()));
+    return tracked.computeIfAbsent(
+        source.id(), _ -> new TrackedSource(clock.instant(), longestCatchUp));
   }
 }

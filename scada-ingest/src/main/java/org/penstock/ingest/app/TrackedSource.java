@@ -1,5 +1,6 @@
 package org.penstock.ingest.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.penstock.event.GapCause;
 import org.penstock.event.SourceStatus;
 import org.penstock.ingest.app.TrackSources.Live;
 import org.penstock.ingest.domain.loss.Outage;
+import org.penstock.ingest.domain.loss.Outages;
 import org.penstock.ingest.domain.source.EndpointChoice;
 import org.penstock.ingest.domain.source.SourcePhase;
 import org.penstock.ingest.domain.source.SourceSpec;
@@ -22,18 +24,15 @@ final class TrackedSource {
   @Nullable SourceStatus status;
   @Nullable EndpointChoice choice;
   @Nullable Live live;
-  @Nullable Outage outage;
-
-  /** Whether the outage has cost values: new subscriptions had to be made. */
-  boolean isOutageLost;
-
+  final Outages outages;
   boolean wasLive;
   Instant lastHeard;
   String unwell = "";
   private @Nullable Instant serverStart;
 
-  TrackedSource(Instant start) {
+  TrackedSource(Instant start, Duration longestCatchUp) {
     this.lastHeard = start;
+    this.outages = new Outages(start, longestCatchUp);
   }
 
   /** Whether every tag is delivered by a server that says that it is well. */

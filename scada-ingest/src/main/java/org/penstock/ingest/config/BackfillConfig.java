@@ -50,6 +50,14 @@ public interface BackfillConfig {
   @WithDefault("3")
   int attempts();
 
+  /** How often a job is tried whose calls the server answers with a failure. */
+  @WithDefault("12")
+  int jobAttempts();
+
+  /** The longest pause between these attempts; the first is the retry pause, each twice as long. */
+  @WithDefault("10m")
+  Duration longestRetry();
+
   /** The pause after a failure or an answer that came too late. */
   @WithDefault("2s")
   Duration retryPause();

@@ -22,6 +22,13 @@ public interface RecoveryConfig {
   @WithDefault("5s")
   Duration settle();
 
+  /**
+   * Longest time after a return in which values still count as what the server had queued: one that
+   * stamps its values with old times never seems to have sent the last of them.
+   */
+  @WithDefault("5m")
+  Duration catchUp();
+
   /** How often a server without a session is asked for its certificate. */
   @WithDefault("10s")
   Duration discovery();

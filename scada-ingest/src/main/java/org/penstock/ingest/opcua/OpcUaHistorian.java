@@ -1,10 +1,14 @@
 package org.penstock.ingest.opcua;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.penstock.ingest.app.trust.WatchServers;
+import org.penstock.ingest.app.trust.WatchServers.Seen;
 import org.penstock.ingest.domain.port.Historian;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 /** The histories of the servers that are connected now. */
 @ApplicationScoped
@@ -13,9 +17,16 @@ class OpcUaHistorian implements Historian {
   private static final String AWAY = "there is no session with the server";
 
   private final OpcUaServers servers;
+  private final WatchServers watch;
 
-  OpcUaHistorian(OpcUaServers servers) {
+  OpcUaHistorian(OpcUaServers servers, WatchServers watch) {
     this.servers = servers;
+    this.watch = watch;
+  }
+
+  @Override
+  public Duration ahead(SourceSpec source) {
+    return watch.of(source.id()).flatMap(Seen::clock).orElse(ClockSkew.NONE).ahead();
   }
 
   @Override

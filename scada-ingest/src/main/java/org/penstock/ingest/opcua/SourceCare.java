@@ -24,6 +24,7 @@ import org.penstock.ingest.domain.source.RecoveryPlan.StepsTaken;
 import org.penstock.ingest.domain.source.RecoveryPlan.SubscriptionsSeen;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.trust.ClockSkew;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.SourceFaultException;
 import org.penstock.ingest.opcua.tags.TagSubscriptions;
@@ -196,11 +197,8 @@ final class SourceCare {
       counters.happened(Happening.SEQUENCE_GAP);
       track.lostNotifications(source);
     }
-    tags.firstValue()
-        .ifPresent(first -> {
-          hasDelivered = true;
-          track.valuesCame(source, first);
-        });
+    hasDelivered |= tags.firstValue().isPresent();
+    tags.begun(now, config.recovery().firstValue()).ifPresent(all -> track.valuesCame(source, all));
     Instant heard = tags.lastHeard();
     if (heard.isAfter(opened.sessionSince()) && heard.isAfter(taken.lastAt()) && !tags.isDue()) {
       taken = StepsTaken.NONE;
@@ -210,7 +208,8 @@ final class SourceCare {
       }
     }
     if (!isDown) {
-      track.heard(source, heard);
+      ClockSkew skew = clients.clockOf(source);
+      track.heard(source, heard, tags.safe(skew), skew);
     }
     SourceSpec wanted = orders.source(source);
     if (wanted.revision() != source.revision()) {
@@ -256,6 +255,7 @@ final class SourceCare {
   }
 
   private void deliversAnew(Live live) {
+    clients.clockRead(source, live.skew());
     track.subscribed(source, live);
     isDown = false;
   }

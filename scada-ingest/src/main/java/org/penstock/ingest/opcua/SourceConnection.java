@@ -146,11 +146,9 @@ final class SourceConnection implements AutoCloseable {
   }
 
   private Live live(@Nullable String transferRefused) throws UaException {
-    return new Live(
-        client.getSession().getSessionId().toParseableString(),
-        subscription.refused(),
-        watch.serverStart().orElse(null),
-        transferRefused);
+    ServerWatch.Times times = watch.times(clock);
+    String id = client.getSession().getSessionId().toParseableString();
+    return new Live(id, subscription.refused(), times.start(), transferRefused, times.skew());
   }
 
   private void deleteSubscription() {

@@ -165,6 +165,7 @@ final class SuperviseSource implements BackgroundWork {
     describe(opened, stop);
     track.reached(source, new SourceSign.Subscribing());
     Live live = Errand.run(name(), opened::subscribe, limit, stop, _ -> {});
+    clients.clockRead(source, live.skew());
     track.subscribed(source, live);
     return new SourceCare(
         source, opened, clients, track, counters, clock, config, orders, choice, stop);

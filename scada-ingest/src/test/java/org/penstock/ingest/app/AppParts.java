@@ -49,7 +49,8 @@ public record AppParts(
     StreamReadings stream = new StreamReadings(sources, ring, spool, losses, outside.counters());
     RecordGaps gaps = new RecordGaps(outside.ledger(), notices, sources, outside.clock(), config);
     TrackSources track =
-        new TrackSources(stream, notices, gaps, outside.progress(), outside.ids(), outside.clock());
+        new TrackSources(
+            stream, notices, gaps, outside.progress(), outside.ids(), outside.clock(), config);
     DescribeTags describe = new DescribeTags(stream, notices, outside.clock());
     TellLosses tellLosses =
         new TellLosses(

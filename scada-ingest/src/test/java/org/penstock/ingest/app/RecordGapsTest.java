@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Gap;
+import org.penstock.event.GapCause;
 import org.penstock.event.GapRecovery;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
@@ -35,6 +36,30 @@ class RecordGapsTest {
 
   private List<Gap> told() {
     return notices.head(100).stream().map(notice -> ((Notice.Missing) notice).gap()).toList();
+  }
+
+  /** The server's own archive goes on while nobody collects. */
+  @Test
+  void aGapOfMaintenanceWaitsForTheHistoryLikeAnyOther() {
+    gaps.tell(ofMaintenance());
+    assertThat(told().getLast().recovery()).isEqualTo(GapRecovery.PENDING);
+  }
+
+  private static Gap ofMaintenance() {
+    return new Gap(
+        "1",
+        "plc-1",
+        "wtp-1",
+        null,
+        NOON,
+        NOON.plusSeconds(60),
+        GapCause.MAINTENANCE,
+        GapRecovery.PENDING,
+        null,
+        0,
+        0,
+        null,
+        NOON);
   }
 
   @Test

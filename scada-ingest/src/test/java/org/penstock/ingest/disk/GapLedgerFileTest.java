@@ -19,6 +19,7 @@ import org.penstock.event.Gap;
 import org.penstock.event.GapRecovery;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.backfill.BackfillJob;
+import org.penstock.ingest.domain.backfill.JobProgress;
 import org.penstock.ingest.domain.backfill.JobState;
 import org.penstock.ingest.domain.backfill.TagMark;
 
@@ -65,6 +66,24 @@ class GapLedgerFileTest {
     assertThat(next.gap("g-1")).contains(gap);
     assertThat(next.job("j-1")).contains(job);
     assertThat(next.marks("j-1")).containsExactly(mark);
+  }
+
+  @Test
+  void whatAJobThatIsOverCameToIsThereAtTheNextStartWithoutItsMarks() throws IOException {
+    BackfillJob job = job("j-1", window(0, 60), JobState.RUNNING, "g-1");
+    TagMark done = new TagMark("a", 1, null, 0, 40, TagMark.Outcome.DONE, null);
+    GapLedgerFile ledger = open();
+    ledger.keep(job);
+    ledger.mark("j-1", List.of(done));
+    JobProgress progress = new JobProgress(job, List.of("a"), List.of(done));
+    ledger.keep(job.over(JobState.COMPLETE, "read", progress, NOON));
+    ledger.close();
+
+    GapLedgerFile next = open();
+    assertThat(next.job("j-1").orElseThrow().sums())
+        .isEqualTo(new BackfillJob.Sums(40, 1, 1, window(0, 60)));
+    assertThat(next.marks("j-1")).isEmpty();
+    assertThat(Files.readString(file())).doesNotContain("\"mark\":{");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.ingest.domain.loss.Outage;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 class UntoldGapsFileTest {
 
@@ -44,8 +45,8 @@ class UntoldGapsFileTest {
     UntoldGapsFile gaps = open();
     Outage outage = new Outage("gap-1", "plc-1", "wtp-1", NOON, GapCause.DATA_LOST, "x");
     gaps.keep(outage.open(NOON));
-    gaps.keep(outage.lost(NOON, NOON));
-    assertThat(open().ofEarlierRun()).containsExactly(outage.lost(NOON, NOON));
+    gaps.keep(outage.lost(NOON, ClockSkew.NONE, NOON));
+    assertThat(open().ofEarlierRun()).containsExactly(outage.lost(NOON, ClockSkew.NONE, NOON));
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class OpcUaParts implements AutoCloseable {
 
   /** The histories of the servers. */
   public Historian historian() {
-    return new OpcUaHistorian(servers);
+    return new OpcUaHistorian(servers, watch);
   }
 
   /** The supervisors. */

@@ -81,6 +81,7 @@ public final class RunningService implements AutoCloseable {
             ConditionFileParts.of(config),
             app.stream(),
             refreshes,
+            progress,
             outside.clock(),
             config);
     List<BackgroundWork> works = new ArrayList<>(opcua.works());

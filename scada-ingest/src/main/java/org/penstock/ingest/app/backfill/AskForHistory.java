@@ -9,6 +9,7 @@ import org.penstock.event.Gap;
 import org.penstock.ingest.app.RecordGaps;
 import org.penstock.ingest.domain.backfill.BackfillJob;
 import org.penstock.ingest.domain.backfill.GapBook;
+import org.penstock.ingest.domain.backfill.JobProgress;
 import org.penstock.ingest.domain.backfill.JobState;
 import org.penstock.ingest.domain.backfill.Window;
 import org.penstock.ingest.domain.loss.GapLife.Step;
@@ -124,17 +125,15 @@ public class AskForHistory {
 
   private BackfillJob off(BackfillJob job, String who) {
     String words = "cancelled by " + who;
-    BackfillJob off = job.as(JobState.CANCELLED, words, clock.instant());
+    JobProgress progress =
+        sources
+            .now()
+            .byId(job.sourceId())
+            .map(source -> RunJob.progress(source, job, ledger.marks(job.jobId())))
+            .orElseGet(() -> new JobProgress(job, job.tags(), ledger.marks(job.jobId())));
+    BackfillJob off = job.over(JobState.CANCELLED, words, progress, clock.instant());
     ledger.keep(off);
-    sources
-        .now()
-        .byId(job.sourceId())
-        .ifPresent(source ->
-            tellGaps.of(
-                job,
-                RunJob.progress(source, job, ledger.marks(job.jobId())),
-                JobState.CANCELLED,
-                words));
+    tellGaps.of(job, progress, JobState.CANCELLED, words);
     return off;
   }
 }

@@ -93,10 +93,12 @@ final class BackfillRun {
   enum Ended {
     OVER,
     AWAY,
+    /** The server answered that it cannot do it now. */
+    FAILED,
     CANCELLED
   }
 
-  /** Why the source was away. */
+  /** Why the source was away, or failed. */
   String lastWords() {
     return lastWords;
   }
@@ -117,8 +119,9 @@ final class BackfillRun {
       if (around.isCancelled()) {
         return Ended.CANCELLED;
       }
-      if (!read(next.get())) {
-        return Ended.AWAY;
+      Ended ended = read(next.get());
+      if (ended != null) {
+        return ended;
       }
       restAfterFailures();
       next = progress.next(size.tags());
@@ -133,8 +136,8 @@ final class BackfillRun {
     }
   }
 
-  /** Turns the pages of these tags; false when the source is away. */
-  private boolean read(JobProgress.Batch batch) throws InterruptedException {
+  /** Turns the pages of these tags; an end when the run cannot go on. */
+  private @Nullable Ended read(JobProgress.Batch batch) throws InterruptedException {
     List<Asked> asked = firstPages(batch.tags());
     int each = size.valuesOfEach(asked.size());
     try {
@@ -145,16 +148,20 @@ final class BackfillRun {
           case Answer.Pages(List<Page> pages) -> asked = turn(asked, pages, batch.window());
           case Answer.TooMuch(String reason) -> {
             tooMuch(asked, reason);
-            return true;
+            return null;
+          }
+          case Answer.Failed(String reason) -> {
+            lastWords = reason;
+            return Ended.FAILED;
           }
           case Answer.Away(String reason) -> {
             lastWords = reason;
             asked = List.of();
-            return false;
+            return Ended.AWAY;
           }
         }
       }
-      return true;
+      return null;
     } finally {
       abandon(asked);
     }
@@ -230,7 +237,7 @@ final class BackfillRun {
     String name = page.tag().tagName();
     TagMark mark = progress.mark(name);
     boolean isResumed = start != null && start.equals(mark.reached());
-    List<RawSample> fresh = isResumed ? behind(mark, page.samples()) : page.samples();
+    List<RawSample> fresh = isResumed ? mark.behind(page.samples()) : page.samples();
     if (!fresh.isEmpty()) {
       mark = passed(mark, fresh);
     }
@@ -242,17 +249,6 @@ final class BackfillRun {
     }
     keep(next == null ? mark.nextSlice(progress.slices()) : mark);
     return next == null ? null : new Asked(page.tag(), next);
-  }
-
-  /** What comes after the values that were read before the interruption. */
-  private static List<RawSample> behind(TagMark mark, List<RawSample> samples) {
-    int known = 0;
-    while (known < samples.size()
-        && known < mark.atReached()
-        && samples.get(known).time().equals(mark.reached())) {
-      known++;
-    }
-    return samples.subList(known, samples.size());
   }
 
   private TagMark passed(TagMark mark, List<RawSample> samples) {

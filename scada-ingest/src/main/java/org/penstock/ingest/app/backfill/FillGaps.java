@@ -64,7 +64,7 @@ public class FillGaps implements BackgroundWork {
   }
 
   private void startRuns() {
-    for (BackfillJob job : ledger.jobs(job -> !job.state().isOver())) {
+    for (BackfillJob job : ledger.jobs(job -> !job.state().isOver() && runJob.isDue(job))) {
       sources
           .now()
           .byId(job.sourceId())

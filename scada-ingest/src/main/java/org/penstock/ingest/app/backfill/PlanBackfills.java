@@ -67,10 +67,10 @@ public class PlanBackfills {
                 GapGroups.of(gaps, config.slice()).forEach(group -> ofGroup(source, group))));
   }
 
+  /** By the time at which it was closed: its end is of the server's clock, which may be off. */
   private static boolean isDue(Gap gap, Instant settled) {
-    Instant end = gap.to();
     boolean waits = gap.recovery() == GapRecovery.PENDING || gap.recovery() == GapRecovery.RUNNING;
-    return waits && end != null && !end.isAfter(settled);
+    return waits && gap.to() != null && !gap.updatedAt().isAfter(settled);
   }
 
   private void ofGroup(SourceSpec source, List<Gap> gaps) {

@@ -76,7 +76,7 @@ public class PollHistory {
 
   /** Polls these tags; interrupted, the next poll goes on where this one was. */
   void run(SourceSpec source, List<TagSpec> tags) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().plus(historian.ahead(source));
     Map<Span, List<String>> together = new LinkedHashMap<>();
     for (TagSpec tag : tags) {
       together.computeIfAbsent(span(source, tag, now), _ -> new ArrayList<>()).add(tag.tagName());
@@ -98,9 +98,10 @@ public class PollHistory {
    */
   private record Span(Window window, Instant liveFrom) {}
 
+  /** By the server's clock: the archive has what that has reached, and the watermark is its. */
   private Span span(SourceSpec source, TagSpec tag, Instant now) {
     Collecting collecting = tag.collecting();
-    Duration again = collecting.publishing().multipliedBy(2);
+    Duration again = readAgain(collecting);
     Instant end = now.minus(collecting.lag());
     Optional<Instant> mark = watermarks.of(source.id(), tag.tagName());
     if (mark.isEmpty()) {
@@ -159,23 +160,50 @@ public class PollHistory {
     JobProgress progress = new JobProgress(job, tags, List.of());
     HeldMarks marks = new HeldMarks(done -> reached(source, done, window), config.holdBack());
     new BackfillRun(source, progress, marks, new Around(source, span), config, clock).run();
-    tags.forEach(tag -> seenOf(source, tag).forgetBefore(window.from()));
+    tags.forEach(tag -> forget(source, tag, window));
   }
 
-  /** Only what is read to the end moves the watermark. */
-  private void reached(SourceSpec source, List<TagMark> marks, Window window) {
-    List<String> done =
-        marks.stream()
-            .filter(mark -> mark.outcome() == TagMark.Outcome.DONE)
-            .map(TagMark::tagName)
-            .toList();
-    if (!done.isEmpty()) {
-      watermarks.reached(source.id(), done, window.to());
+  /** The next poll begins two periods before the watermark: what is older comes no more. */
+  private void forget(SourceSpec source, String tagName, Window window) {
+    Optional<TagSpec> tag = source.tag(tagName);
+    if (tag.isEmpty()) {
+      seen.remove(key(source, tagName));
+      return;
     }
+    Instant reached = watermarks.of(source.id(), tagName).orElse(window.from());
+    seenOf(source, tagName).forgetBefore(reached.minus(readAgain(tag.get().collecting())));
+  }
+
+  private static Duration readAgain(Collecting collecting) {
+    return collecting.publishing().multipliedBy(2);
+  }
+
+  /** Each piece that is read to the end moves the watermark: a long absence is read once. */
+  private void reached(SourceSpec source, List<TagMark> marks, Window window) {
+    Map<Instant, List<String>> byTime = new LinkedHashMap<>();
+    for (TagMark mark : marks) {
+      boolean isRead =
+          mark.outcome() == TagMark.Outcome.DONE || mark.outcome() == TagMark.Outcome.GOING_ON;
+      if (isRead && mark.slices() > 0 && mark.reached() == null) {
+        Instant end = window.from().plus(config.slice().multipliedBy(mark.slices()));
+        Instant time = end.isBefore(window.to()) ? end : window.to();
+        byTime.computeIfAbsent(time, _ -> new ArrayList<>()).add(mark.tagName());
+      }
+    }
+    byTime.forEach((time, tags) -> watermarks.reached(source.id(), tags, time));
   }
 
   private SeenValues seenOf(SourceSpec source, String tagName) {
-    return seen.computeIfAbsent(source.id() + '/' + tagName, _ -> new SeenValues());
+    return seen.computeIfAbsent(key(source, tagName), _ -> new SeenValues());
+  }
+
+  private static String key(SourceSpec source, String tagName) {
+    return source.id() + '/' + tagName;
+  }
+
+  /** How many values are remembered. */
+  int remembered() {
+    return seen.values().stream().mapToInt(SeenValues::size).sum();
   }
 
   /** The surroundings of one poll. */
@@ -212,8 +240,20 @@ public class PollHistory {
       if (samples.isEmpty()) {
         return List.of();
       }
-      List<RawSample> fresh = seenOf(source, samples.getFirst().tagName()).fresh(samples);
+      SeenValues known = seenOf(source, samples.getFirst().tagName());
+      List<RawSample> fresh = known.fresh(samples);
+      // Of a long absence not all is held: at most the piece in hand would be read again.
+      known.forgetBefore(samples.getLast().time().minus(remember(samples.getFirst().tagName())));
       return stream.passNow(source, fresh.stream().map(this::dated).toList());
+    }
+
+    private Duration remember(String tagName) {
+      Duration again =
+          source
+              .tag(tagName)
+              .map(tag -> readAgain(tag.collecting()).multipliedBy(2))
+              .orElse(Duration.ZERO);
+      return again.compareTo(config.slice()) > 0 ? again : config.slice();
     }
 
     private RawSample dated(RawSample sample) {

@@ -1,11 +1,14 @@
 package org.penstock.ingest.app.backfill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.penstock.event.Gap;
@@ -43,6 +46,14 @@ public class RunJob {
   private final BackfillCounters counters;
   private final InstantSource clock;
   private final BackfillConfig config;
+  private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+
+  /**
+   * How often a job has failed as a whole.
+   *
+   * @param next when it may be tried again
+   */
+  private record Failures(int count, Instant next) {}
 
   RunJob(
       GapLedger ledger,
@@ -72,7 +83,11 @@ public class RunJob {
     try {
       switch (run.run()) {
         case OVER -> finish(job, progress);
-        case CANCELLED -> tellGaps.of(job, progress, JobState.CANCELLED, "cancelled");
+        case FAILED -> failed(job, progress, run.lastWords());
+        case CANCELLED -> {
+          failures.remove(job.jobId());
+          tellGaps.of(job, progress, JobState.CANCELLED, "cancelled");
+        }
         case AWAY -> {
           interrupted(job, progress, run.lastWords());
           TimeUnit.NANOSECONDS.sleep(config.retryPause().toNanos());
@@ -98,17 +113,49 @@ public class RunJob {
 
   private void finish(BackfillJob job, JobProgress progress) {
     JobProgress.Result result = progress.result();
+    failures.remove(job.jobId());
     LOG.infof("%s: backfill %s: %s", job.sourceId(), result.state(), result.words());
-    ledger.keep(job.as(result.state(), result.words(), clock.instant()));
-    tellGaps.of(job, progress, result.state(), result.words());
+    finish(job, progress, result.state(), result.words());
+  }
+
+  private void finish(BackfillJob job, JobProgress progress, JobState state, String words) {
+    ledger.keep(job.over(state, words, progress, clock.instant()));
+    tellGaps.of(job, progress, state, words);
   }
 
   /** The source is no longer configured. */
   void abandon(BackfillJob job) {
     String words = "the source is no longer configured";
     JobProgress progress = new JobProgress(job, job.tags(), ledger.marks(job.jobId()));
-    ledger.keep(job.as(JobState.FAILED, words, clock.instant()));
-    tellGaps.of(job, progress, JobState.FAILED, words);
+    finish(job, progress, JobState.FAILED, words);
+  }
+
+  /** Whether it may be tried: a job that failed waits, and others have their turn meanwhile. */
+  boolean isDue(BackfillJob job) {
+    Failures known = failures.get(job.jobId());
+    return known == null || !clock.instant().isBefore(known.next());
+  }
+
+  private void failed(BackfillJob job, JobProgress progress, String why) {
+    Failures known = failures.get(job.jobId());
+    int count = known == null ? 1 : known.count() + 1;
+    if (count >= config.jobAttempts()) {
+      failures.remove(job.jobId());
+      String words = "given up after %d attempts: %s".formatted(count, why);
+      finish(job, progress, JobState.FAILED, words);
+    } else {
+      failures.put(job.jobId(), new Failures(count, clock.instant().plus(pause(count))));
+      interrupted(job, progress, why);
+    }
+  }
+
+  /** Twice as long after each failure. */
+  private Duration pause(int count) {
+    Duration pause = config.retryPause();
+    for (int i = 1; i < count && pause.compareTo(config.longestRetry()) < 0; i++) {
+      pause = pause.multipliedBy(2);
+    }
+    return pause.compareTo(config.longestRetry()) < 0 ? pause : config.longestRetry();
   }
 
   private void interrupted(BackfillJob job, JobProgress progress, String why) {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Gap;
 import org.penstock.ingest.domain.backfill.BackfillJob;
+import org.penstock.ingest.domain.backfill.BackfillJob.Sums;
 import org.penstock.ingest.domain.backfill.GapBook;
-import org.penstock.ingest.domain.backfill.JobProgress;
 import org.penstock.ingest.domain.backfill.Window;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.GapLedger;
@@ -79,18 +79,25 @@ public class ShowGaps {
   }
 
   private JobNow now(BackfillJob job) {
-    Optional<SourceSpec> source = sources.now().byId(job.sourceId());
-    if (source.isEmpty()) {
-      return new JobNow(job, 0, 0, job.tags().size(), null, null);
-    }
-    JobProgress progress = RunJob.progress(source.get(), job, ledger.marks(job.jobId()));
-    Window done = progress.done().orElse(null);
+    Sums sums = sums(job);
+    Window read = sums.read();
     return new JobNow(
         job,
-        progress.recovered(),
-        progress.tagsOver(),
-        progress.tags(),
-        done == null ? null : done.from(),
-        done == null ? null : done.to());
+        sums.values(),
+        sums.tagsDone(),
+        sums.tags(),
+        read == null ? null : read.from(),
+        read == null ? null : read.to());
+  }
+
+  private Sums sums(BackfillJob job) {
+    Sums known = job.sums();
+    return known != null
+        ? known
+        : sources
+            .now()
+            .byId(job.sourceId())
+            .map(source -> RunJob.progress(source, job, ledger.marks(job.jobId())).sums())
+            .orElseGet(() -> new Sums(0, 0, job.tags().size(), null));
   }
 }

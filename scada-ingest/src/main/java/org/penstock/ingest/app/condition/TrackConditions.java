@@ -25,6 +25,7 @@ import org.penstock.ingest.domain.port.ConditionCounters;
 import org.penstock.ingest.domain.port.ConditionCounters.RefreshOutcome;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.KnownConditions;
+import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
@@ -52,6 +53,7 @@ public class TrackConditions implements BackgroundWork {
   private final KnownConditions kept;
   private final StreamReadings stream;
   private final ConditionCounters counters;
+  private final Progress progress;
   private final InstantSource clock;
   private final AlarmSettings config;
 
@@ -61,6 +63,7 @@ public class TrackConditions implements BackgroundWork {
       KnownConditions kept,
       StreamReadings stream,
       ConditionCounters counters,
+      Progress progress,
       InstantSource clock,
       IngestConfig config) {
     this.sources = sources;
@@ -68,6 +71,7 @@ public class TrackConditions implements BackgroundWork {
     this.kept = kept;
     this.stream = stream;
     this.counters = counters;
+    this.progress = progress;
     this.clock = clock;
     this.config = config.alarms();
     this.entries = new ArrayBlockingQueue<>(this.config.waitingEvents());
@@ -230,7 +234,8 @@ public class TrackConditions implements BackgroundWork {
   private WatchedSource begin(SourceSpec source) {
     KnownConditions.Kept earlier = kept.load(source.id());
     tell.events(earlier.beingTold(), clock.instant());
-    return new WatchedSource(source, earlier, config, clock.instant());
+    Instant downSince = progress.ofEarlierRun(source.id()).orElse(null);
+    return new WatchedSource(source, earlier, config, clock.instant(), downSince);
   }
 
   /** Judges what waits. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.penstock.event.GapCause;
 import org.penstock.event.ScadaAlarmEvent;
 import org.penstock.event.ScadaAlarmState;
@@ -29,13 +30,25 @@ final class WatchedSource {
   private SourceSpec source;
   private Map<String, ScadaAlarmState> evidence = Map.of();
   private boolean isTouched = true;
+  private final @Nullable Instant downSince;
   private boolean wasSubscribed;
   private boolean wasAway;
   private volatile boolean isAway;
   private volatile Instant heard;
 
-  WatchedSource(SourceSpec source, Kept kept, AlarmSettings config, Instant now) {
+  /**
+   * Of a source that is watched from now on.
+   *
+   * @param downSince how far an earlier run of the service had come; null when there was none
+   */
+  WatchedSource(
+      SourceSpec source,
+      Kept kept,
+      AlarmSettings config,
+      Instant now,
+      @Nullable Instant downSince) {
     this.source = source;
+    this.downSince = downSince;
     this.heard = now;
     this.conditions =
         new Conditions(
@@ -79,6 +92,10 @@ final class WatchedSource {
     if (wasSubscribed) {
       missed.add(
           new Missed(heard, GapCause.CONNECTION_LOST, "the subscription to alarms was made anew"));
+    } else if (downSince != null) {
+      // What began and ended meanwhile is in no refresh. Its clock may be ahead of ours.
+      Instant from = downSince.isBefore(now) ? downSince : now;
+      missed.add(new Missed(from, GapCause.CONNECTION_LOST, "scada-ingest did not run"));
     }
     wasSubscribed = true;
     isAway = false;

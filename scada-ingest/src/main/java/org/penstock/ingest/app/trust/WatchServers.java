@@ -43,7 +43,13 @@ public class WatchServers {
    *
    * @param certificate the one that it last showed
    */
-  public record Seen(@Nullable CertificateFacts certificate, @Nullable ClockSkew skew) {}
+  public record Seen(@Nullable CertificateFacts certificate, @Nullable ClockSkew skew) {
+
+    /** Its clock, if it was read. */
+    public Optional<ClockSkew> clock() {
+      return Optional.ofNullable(skew);
+    }
+  }
 
   /** The server showed this certificate. */
   public void showed(String sourceId, CertificateFacts certificate) {

@@ -1,7 +1,6 @@
 package org.penstock.ingest.disk.spool;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ final class Backlog {
   private final SpoolLog log;
   private final Bounds bounds;
   private final LossTally losses;
+  private final LostOnDisk lost;
   private long next;
   private long nextTaken;
 
@@ -41,6 +41,7 @@ final class Backlog {
     this.log = log;
     this.bounds = bounds;
     this.losses = losses;
+    this.lost = new LostOnDisk(losses);
   }
 
   /** Takes over what an earlier run left; the answer is how many readings that are. */
@@ -62,6 +63,7 @@ final class Backlog {
   /** Takes readings into memory; the answer is the number of the first. */
   long add(List<Reading> readings) {
     long first = next;
+    lost.in(readings);
     for (Reading reading : readings) {
       newest.addLast(new Kept(next++, reading));
     }
@@ -106,15 +108,28 @@ final class Backlog {
     }
   }
 
+  /** What cannot be read of it is lost too, only that nobody knows the tags. */
   private void drop(Segment segment) {
+    final long holesBefore = holes;
+    boolean isWhole = false;
     try (SpoolCursor cursor = new SpoolCursor(List.of(segment))) {
-      Optional<SpoolCursor.Batch> batch = cursor.read(0);
+      Optional<SpoolCursor.Batch> batch = cursor.read(segment.base());
       while (batch.isPresent()) {
+        if (batch.get().isAfterDamage()) {
+          lost.before(batch.get().readings(), batch.get().before());
+        }
         batch.get().readings().forEach(this::drop);
         batch = cursor.read(batch.get().next());
       }
+      isWhole = !cursor.isDamaged();
     } catch (IOException e) {
       LOG.errorf("%s was dropped and cannot be read: %s", segment.file(), e);
+    }
+    if (!isWhole) {
+      lost.unread(log.firstAfter(segment).orElse(null));
+      long unread = log.baseAfter(segment) - segment.base() - (holes - holesBefore);
+      holes += Math.max(0, unread);
+      dropped += Math.max(0, unread);
     }
   }
 
@@ -122,6 +137,7 @@ final class Backlog {
     dropped++;
     holes++;
     Reading reading = kept.reading();
+    lost.out(reading);
     losses.dropped(
         reading.plantId(),
         reading.sourceId(),
@@ -169,6 +185,7 @@ final class Backlog {
     log.forgetCursor();
     Kept kept = newest.pollFirst();
     if (kept != null) {
+      lost.out(kept.reading());
       taken.addLast(kept);
       nextTaken = kept.number() + 1;
     }
@@ -201,8 +218,12 @@ final class Backlog {
   }
 
   private void take(SpoolCursor.Batch batch, long inMemory) {
+    if (batch.isAfterDamage()) {
+      lost.before(batch.readings(), batch.before());
+    }
     for (Kept kept : batch.readings()) {
       if (kept.number() < inMemory) {
+        lost.out(kept.reading());
         passOver(kept.number());
         taken.addLast(kept);
         nextTaken = kept.number() + 1;
@@ -213,31 +234,11 @@ final class Backlog {
       // The rest of the frame is in memory now and may have left it when it is wanted.
       log.forgetCursor();
     }
-    if (batch.isAfterDamage()) {
-      tellDamage(batch);
-    }
   }
 
   private void passOver(long number) {
     holes = Math.max(0, holes - (number - nextTaken));
     nextTaken = number;
-  }
-
-  /** Which tags stood in what cannot be read is not known, so the gap is of the whole source. */
-  private void tellDamage(SpoolCursor.Batch batch) {
-    for (Kept kept : batch.readings()) {
-      Reading after = kept.reading();
-      Reading before = batch.before();
-      Instant to = RecordTime.of(after);
-      Instant from = before == null ? to : RecordTime.of(before);
-      losses.missed(
-          after.plantId(),
-          after.sourceId(),
-          null,
-          GapCause.DATA_LOST,
-          from.isBefore(to) ? from : to,
-          to);
-    }
   }
 
   /** Forgets so many of those that were taken. */

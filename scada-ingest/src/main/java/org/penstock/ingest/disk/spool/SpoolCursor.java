@@ -108,6 +108,11 @@ final class SpoolCursor implements Closeable {
     isDamaged = true;
   }
 
+  /** Whether readings were lost after those that were read last. */
+  boolean isDamaged() {
+    return isDamaged;
+  }
+
   private boolean openFor(long from) throws IOException {
     Segment found = null;
     for (Segment candidate : segments) {

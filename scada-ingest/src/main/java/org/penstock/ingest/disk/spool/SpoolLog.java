@@ -125,6 +125,30 @@ final class SpoolLog {
     return Optional.empty();
   }
 
+  /** The number after the last reading of a segment that was taken out. */
+  long baseAfter(Segment gone) {
+    return next(gone).map(Segment::base).orElse(end);
+  }
+
+  /** The first reading after a segment that was taken out, if it can be read. */
+  Optional<Reading> firstAfter(Segment gone) {
+    Optional<Segment> next = next(gone);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    try (SpoolCursor look = new SpoolCursor(List.of(next.get()))) {
+      return look.read(next.get().base())
+          .flatMap(batch -> batch.readings().stream().findFirst())
+          .map(Kept::reading);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Segment> next(Segment gone) {
+    return segments.stream().filter(segment -> segment.base() > gone.base()).findFirst();
+  }
+
   /** What has to happen outside the lock. */
   record Round(List<SegmentWriter> finished, @Nullable SegmentWriter writer, List<Segment> dead) {
 

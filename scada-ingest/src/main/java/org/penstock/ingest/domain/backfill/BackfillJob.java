@@ -30,7 +30,48 @@ public record BackfillJob(
     Instant createdAt,
     JobState state,
     String detail,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Sums sums) {
+
+  /**
+   * What was read, kept when the marks of the single tags are not needed any more.
+   *
+   * @param values values that were missing and are there now
+   * @param read the time that is read of every tag; null while there is none
+   */
+  public record Sums(long values, int tagsDone, int tags, @Nullable Window read) {}
+
+  /** One that is not over. */
+  public BackfillJob(
+      String jobId,
+      String sourceId,
+      List<String> tags,
+      Window window,
+      boolean isCut,
+      Duration slice,
+      boolean newestFirst,
+      List<String> gapIds,
+      @Nullable String askedBy,
+      Instant createdAt,
+      JobState state,
+      String detail,
+      Instant updatedAt) {
+    this(
+        jobId,
+        sourceId,
+        tags,
+        window,
+        isCut,
+        slice,
+        newestFirst,
+        gapIds,
+        askedBy,
+        createdAt,
+        state,
+        detail,
+        updatedAt,
+        null);
+  }
 
   public BackfillJob {
     tags = List.copyOf(tags);
@@ -42,6 +83,15 @@ public record BackfillJob(
 
   /** The same job in another state. */
   public BackfillJob as(JobState next, String words, Instant now) {
+    return as(next, words, sums, now);
+  }
+
+  /** The same job in a state that it will not leave, with what was read until then. */
+  public BackfillJob over(JobState last, String words, JobProgress progress, Instant now) {
+    return as(last, words, progress.sums(), now);
+  }
+
+  private BackfillJob as(JobState next, String words, @Nullable Sums known, Instant now) {
     return new BackfillJob(
         jobId,
         sourceId,
@@ -55,7 +105,8 @@ public record BackfillJob(
         createdAt,
         next,
         words,
-        now);
+        now,
+        known);
   }
 
   /** The pieces of its time in the order in which they are read. */

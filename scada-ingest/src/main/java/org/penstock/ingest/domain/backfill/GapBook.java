@@ -58,12 +58,16 @@ public final class GapBook {
       case Entry.OfJob(BackfillJob job) -> {
         // What is over stays so: the thread that still reads must not undo a cancellation.
         jobs.merge(job.jobId(), job, (known, next) -> known.state().isOver() ? known : next);
+        if (job.state().isOver()) {
+          // Thousands of tags; what they came to stands in the job.
+          marks.remove(job.jobId());
+        }
         if (jobs.size() > most) {
           forgetAJob();
         }
       }
       case Entry.OfMark(String jobId, TagMark mark) -> {
-        if (jobs.containsKey(jobId)) {
+        if (job(jobId).filter(job -> !job.state().isOver()).isPresent()) {
           marks.computeIfAbsent(jobId, _ -> new LinkedHashMap<>()).put(mark.tagName(), mark);
         }
       }

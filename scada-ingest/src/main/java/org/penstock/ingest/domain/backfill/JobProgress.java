@@ -92,6 +92,11 @@ public final class JobProgress {
     return slices.subList(0, whole).stream().reduce(Window::with);
   }
 
+  /** All of it in few numbers. */
+  public BackfillJob.Sums sums() {
+    return new BackfillJob.Sums(recovered(), tagsOver(), tags(), done().orElse(null));
+  }
+
   /** In how many pieces the job's time is read. */
   public int slices() {
     return slices.size();

@@ -1,7 +1,9 @@
 package org.penstock.ingest.domain.backfill;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.penstock.ingest.domain.sample.RawSample;
 
 /**
  * How far a job has come with a tag.
@@ -54,6 +56,17 @@ public record TagMark(
   /** Nothing more will come of this tag. */
   public TagMark ended(Outcome how, String why) {
     return new TagMark(tagName, slices, reached, atReached, recovered, how, why);
+  }
+
+  /** What comes after the values that were read before an interruption. */
+  public List<RawSample> behind(List<RawSample> samples) {
+    int known = 0;
+    while (known < samples.size()
+        && known < atReached
+        && samples.get(known).time().equals(reached)) {
+      known++;
+    }
+    return samples.subList(known, samples.size());
   }
 
   public boolean isOver() {

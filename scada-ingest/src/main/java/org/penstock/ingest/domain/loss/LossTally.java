@@ -115,7 +115,7 @@ public final class LossTally {
         known.to,
         key.cause(),
         GapRecovery.PENDING,
-        null,
+        known.count == 0 ? null : known.count,
         0,
         known.count,
         null,

@@ -16,12 +16,19 @@ import org.penstock.ingest.domain.sample.RecordTime;
  * server delivers old ones beside new ones: what was on its way when the process died may be as old
  * as the oldest that had just arrived. So it is the oldest source time among the live values of the
  * last seconds, which also holds when the devices' clocks differ from ours; where a clock is wrong
- * altogether, the time of arrival. One thread at a time.
+ * altogether, the time of arrival. Until the first change it is when the first values came. One
+ * thread at a time.
  */
 public final class Reach {
 
   /** Longer than values of one publishing interval take to arrive. */
   private static final Duration WINDOW = Duration.ofSeconds(5);
+
+  /** A first value may be as old as its last change; a clock is hardly further off. */
+  private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
+  /** When a source without any change so far gave its first values. */
+  private final Map<String, Instant> begun = new HashMap<>();
 
   private final Map<String, Window> windows = new HashMap<>();
 
@@ -31,12 +38,23 @@ public final class Reach {
       windows
           .computeIfAbsent(reading.sourceId(), _ -> new Window(reading.ingestTimestamp()))
           .add(reading);
+    } else if (reading.origin() == ReadingOrigin.INITIAL) {
+      begun.put(reading.sourceId(), asOf(reading));
     }
+  }
+
+  /** The server's time of the reading, which our clock tells only as well as the two agree. */
+  private static Instant asOf(Reading first) {
+    Instant ours = first.ingestTimestamp();
+    Instant servers = first.serverTimestamp();
+    return servers != null && servers.isBefore(ours) && servers.isAfter(ours.minus(CLOCKS_APART))
+        ? servers
+        : ours;
   }
 
   /** The time of each source that has delivered. */
   public Map<String, Instant> bySource() {
-    Map<String, Instant> reached = new HashMap<>();
+    Map<String, Instant> reached = new HashMap<>(begun);
     windows.forEach((source, window) -> reached.put(source, window.oldest()));
     return reached;
   }

@@ -14,6 +14,9 @@ public interface Historian {
   /** Reads one page of each tag; waits no longer than the question allows. Interruptible. */
   Answer read(SourceSpec source, Question question) throws InterruptedException;
 
+  /** How far the clock of the source's server is ahead of ours, as far as it is known. */
+  Duration ahead(SourceSpec source);
+
   /** Tells the server that these pages will not be turned; does not wait for it. */
   void release(SourceSpec source, List<Asked> abandoned);
 
@@ -53,6 +56,9 @@ public interface Historian {
 
     /** Too much at once, or too slow for the limit: less may succeed. */
     record TooMuch(String reason) implements Answer {}
+
+    /** The server answers, but not this: it may another time. */
+    record Failed(String reason) implements Answer {}
 
     /** The source cannot be asked now. */
     record Away(String reason) implements Answer {}

@@ -11,6 +11,19 @@ import java.util.Optional;
  */
 public record ClockSkew(Duration ahead, Duration uncertainty) {
 
+  /** As long as nothing is known of it. */
+  public static final ClockSkew NONE = new ClockSkew(Duration.ZERO, Duration.ZERO);
+
+  /** The earliest that the server's clock may have said then. */
+  public Instant earliest(Instant ours) {
+    return ours.plus(ahead).minus(uncertainty);
+  }
+
+  /** The latest that it may have said. */
+  public Instant latest(Instant ours) {
+    return ours.plus(ahead).plus(uncertainty);
+  }
+
   /** From one reading of the server's clock: it was read somewhere between question and answer. */
   public static ClockSkew between(Instant asked, Instant server, Instant answered) {
     Duration half = Duration.between(asked, answered).dividedBy(2);

@@ -108,9 +108,10 @@ public final class HistoryReads {
                   .<Page>map(asked -> new Page.NoHistory(asked.tag(), words))
                   .toList());
       case TIMESTAMPS_REFUSED ->
-          fallsBack() ? read(question) : new Answer.Away("refuses every timestamp: " + words);
+          fallsBack() ? read(question) : new Answer.Failed("refuses every timestamp: " + words);
       case TOO_MUCH -> new Answer.TooMuch(words);
-      case VALUES, NOTHING_THERE, UNKNOWN_NODE, FAILED -> new Answer.Away(words);
+      case VALUES, NOTHING_THERE, UNKNOWN_NODE, FAILED ->
+          HistoryStatus.isAway(e) ? new Answer.Away(words) : new Answer.Failed(words);
     };
   }
 

@@ -2,6 +2,8 @@ package org.penstock.ingest.opcua.history;
 
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.UaServiceFaultException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ enum HistoryStatus {
     return code == StatusCodes.Bad_HistoryOperationUnsupported
         || code == StatusCodes.Bad_HistoryOperationInvalid
         || code == StatusCodes.Bad_ServiceUnsupported
+        || code == StatusCodes.Bad_NotImplemented
+        || code == StatusCodes.Bad_NotSupported
         || code == StatusCodes.Bad_UserAccessDenied
         || code == StatusCodes.Bad_NotReadable;
   }
@@ -59,6 +63,26 @@ enum HistoryStatus {
         || code == StatusCodes.Bad_RequestTooLarge
         || code == StatusCodes.Bad_ResponseTooLarge
         || code == StatusCodes.Bad_TcpMessageTooLarge;
+  }
+
+  /**
+   * Whether a failed call says that the connection is away, and not that the server, which answers,
+   * could not do what was asked.
+   */
+  static boolean isAway(Throwable thrown) {
+    boolean isAnswer = false;
+    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      isAnswer |= cause instanceof UaServiceFaultException;
+    }
+    long code = UaException.extractStatusCode(thrown).map(StatusCode::value).orElse(0L) & MEANING;
+    return !isAnswer
+        || code == StatusCodes.Bad_SessionIdInvalid
+        || code == StatusCodes.Bad_SessionClosed
+        || code == StatusCodes.Bad_SessionNotActivated
+        || code == StatusCodes.Bad_SecureChannelIdInvalid
+        || code == StatusCodes.Bad_SecureChannelClosed
+        || code == StatusCodes.Bad_Shutdown
+        || code == StatusCodes.Bad_ServerHalted;
   }
 
   /** The innermost message: the outer ones only repeat that something failed. */

@@ -21,11 +21,14 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
+import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.app.trust.WatchServers;
+import org.penstock.ingest.app.trust.WatchServers.Seen;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.Secrets;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.trust.ClockSkew;
 import org.penstock.ingest.opcua.pki.OwnCertificate;
 import org.penstock.ingest.opcua.pki.Pki;
 import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
@@ -52,6 +55,18 @@ public class Clients {
     // The platform alone has not every algorithm of Aes256_Sha256_RsaPss.
     if (Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
       Security.addProvider(new BouncyCastleProvider());
+    }
+  }
+
+  /** The clock of the source's server, as it was last read. */
+  public ClockSkew clockOf(SourceSpec source) {
+    return watch.of(source.id()).flatMap(Seen::clock).orElse(ClockSkew.NONE);
+  }
+
+  /** The clock of the source's server was read. */
+  public void clockRead(SourceSpec source, @Nullable ClockSkew skew) {
+    if (skew != null) {
+      watch.clockRead(source.id(), skew);
     }
   }
 

@@ -3,6 +3,8 @@ package org.penstock.ingest.opcua.tags;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.DataChangeTrigger;
@@ -97,6 +99,19 @@ final class ItemTag {
   void filterHere() {
     double deadband = tag.isNumeric() ? ranges.inUnits(tag) : 0;
     filter = new ChangeFilter(tag.collecting().trigger(), deadband);
+  }
+
+  /** The samples of items' values, less those that are too small a change. */
+  static List<RawSample> samples(
+      List<OpcUaMonitoredItem> items, List<DataValue> values, Instant now) {
+    List<RawSample> samples = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      RawSample sample = of(items.get(i)).sample(values.get(i), now);
+      if (sample != null) {
+        samples.add(sample);
+      }
+    }
+    return samples;
   }
 
   /** The sample of a value, or null when it is too small a change. */

@@ -22,6 +22,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.loss.Arrivals;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.tag.TagSpec;
 
@@ -40,9 +41,9 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   private final OpcUaSubscription subscription;
   private final Map<String, OpcUaMonitoredItem> items = new HashMap<>();
   private final AtomicBoolean lostNotifications = new AtomicBoolean();
+  private final Arrivals arrivals;
   private int itemsPerCall;
   private volatile int itemCount;
-  private volatile Instant lastHeard;
   private volatile Instant madeAt;
   private volatile @Nullable Instant firstValue;
   private volatile @Nullable StatusCode transferRefused;
@@ -61,8 +62,8 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
     this.sink = sink;
     this.clock = clock;
     this.subscription = new OpcUaSubscription(client);
-    this.lastHeard = clock.instant();
-    this.madeAt = lastHeard;
+    this.madeAt = clock.instant();
+    this.arrivals = new Arrivals(publishing, madeAt);
   }
 
   void create() throws UaException {
@@ -74,8 +75,8 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
     subscription.setMaxMonitoredItemsPerCall(uint(itemsPerCall));
     subscription.setSubscriptionListener(this);
     subscription.create();
-    lastHeard = clock.instant();
-    madeAt = lastHeard;
+    madeAt = clock.instant();
+    arrivals.keptAlive(madeAt);
   }
 
   private int periods(Duration whole) {
@@ -102,7 +103,11 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   }
 
   Instant lastHeard() {
-    return lastHeard;
+    return arrivals.lastHeard();
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
   }
 
   boolean isLost() {
@@ -243,9 +248,11 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
   /** Ends the monitoring of everything. */
   void clear() {
-    firstValue = null;
-    madeAt = clock.instant();
     remove(List.copyOf(items.keySet()));
+    // Afterwards: a last value of the old items says nothing of the new ones.
+    firstValue = null;
+    arrivals.beginAnew();
+    madeAt = clock.instant();
   }
 
   Collection<OpcUaMonitoredItem> items() {
@@ -261,23 +268,17 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
   public void onDataReceived(
       OpcUaSubscription from, List<OpcUaMonitoredItem> received, List<DataValue> values) {
     Instant now = clock.instant();
-    lastHeard = now;
     if (firstValue == null) {
       firstValue = now;
     }
-    List<RawSample> samples = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      RawSample sample = ItemTag.of(received.get(i)).sample(values.get(i), now);
-      if (sample != null) {
-        samples.add(sample);
-      }
-    }
+    List<RawSample> samples = ItemTag.samples(received, values, now);
+    arrivals.received(now, samples);
     sink.accept(samples);
   }
 
   @Override
   public void onKeepAliveReceived(OpcUaSubscription from) {
-    lastHeard = clock.instant();
+    arrivals.keptAlive(clock.instant());
   }
 
   @Override
@@ -287,9 +288,7 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
   @Override
   public void onStatusChanged(OpcUaSubscription from, StatusCode status) {
-    if (status.isBad()) {
-      isLost = true;
-    }
+    isLost |= status.isBad();
   }
 
   @Override

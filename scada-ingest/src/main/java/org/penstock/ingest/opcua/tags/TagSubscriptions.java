@@ -1,5 +1,6 @@
 package org.penstock.ingest.opcua.tags;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.CollectionReport;
 import org.penstock.ingest.domain.tag.TagChanges;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 /**
  * Everything that collects the values of one source over one session.
@@ -35,6 +37,9 @@ import org.penstock.ingest.domain.tag.TagSpec;
 public final class TagSubscriptions {
 
   private static final Logger LOG = Logger.getLogger(TagSubscriptions.class);
+
+  /** What was read at the last sign of life was read a moment before. */
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
 
   private final InstantSource clock;
   private final TagWays ways;
@@ -161,6 +166,33 @@ public final class TagSubscriptions {
             Stream.of(ways.reads().firstValue()))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
+  }
+
+  /**
+   * When the last item began to give values; empty while some are waited for, which is not done for
+   * longer than that after they were made.
+   */
+  public Optional<Instant> begun(Instant now, Duration longest) {
+    Optional<Instant> first = firstValue();
+    if (first.isEmpty() || ways.subscriptions().stream().allMatch(TagSubscriptions::haveBegun)) {
+      return first.map(at ->
+          ways.subscriptions().stream()
+              .map(subscription -> subscription.arrivals().lastBegun())
+              .reduce(at, (one, other) -> one.isAfter(other) ? one : other));
+    }
+    return now.isAfter(madeAt().plus(longest)) ? Optional.of(now) : Optional.empty();
+  }
+
+  private static boolean haveBegun(TagSubscription subscription) {
+    return subscription.arrivals().haveBegun(subscription.itemCount());
+  }
+
+  /** The time before which nothing of any subscription can be missing, by our clock. */
+  public Instant safe(ClockSkew skew) {
+    return ways.subscriptions().stream()
+        .map(subscription -> subscription.arrivals().safe(skew))
+        .min(Instant::compareTo)
+        .orElseGet(() -> lastHeard().minus(ON_THE_WAY));
   }
 
   /** Whether a subscription has items of which none has given a value yet. */

@@ -3,9 +3,9 @@ package org.penstock.ingest.opcua.watch;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.ServiceFaultListener;
@@ -24,6 +24,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.ServerState;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ServiceFault;
 import org.jspecify.annotations.Nullable;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 /**
  * Listens to a server's state, service level and namespaces, on a small subscription of its own.
@@ -45,6 +46,9 @@ public final class ServerWatch
           NodeIds.Server_ServerStatus_State,
           NodeIds.Server_ServiceLevel,
           NodeIds.Server_NamespaceArray);
+
+  private static final List<NodeId> TIMES =
+      List.of(NodeIds.Server_ServerStatus_StartTime, NodeIds.Server_ServerStatus_CurrentTime);
 
   private final OpcUaClient client;
   private final AtomicBoolean isPublishingStopped = new AtomicBoolean();
@@ -120,13 +124,28 @@ public final class ServerWatch
     }
   }
 
-  /** When the server started, if it says so. */
-  public Optional<Instant> serverStart() throws UaException {
-    DataValue value =
-        client.readValue(0, TimestampsToReturn.Neither, NodeIds.Server_ServerStatus_StartTime);
-    return value.value().value() instanceof DateTime time && !time.isNull()
-        ? Optional.of(time.getJavaInstant())
-        : Optional.empty();
+  /**
+   * What the server says of its time, as far as it does.
+   *
+   * @param start when it started
+   */
+  public record Times(@Nullable Instant start, @Nullable ClockSkew skew) {}
+
+  /** Reads the server's clock, and when it started. */
+  public Times times(InstantSource clock) throws UaException {
+    Instant asked = clock.instant();
+    List<DataValue> values = client.readValues(0, TimestampsToReturn.Neither, TIMES);
+    Instant answered = clock.instant();
+    Instant now = time(values, 1);
+    return new Times(time(values, 0), now == null ? null : ClockSkew.between(asked, now, answered));
+  }
+
+  private static @Nullable Instant time(List<DataValue> values, int index) {
+    return values.size() > index
+            && values.get(index).value().value() instanceof DateTime time
+            && !time.isNull()
+        ? time.getJavaInstant()
+        : null;
   }
 
   /** What the server says against itself, in words; empty when it says that it is well. */

@@ -1,5 +1,6 @@
 package org.penstock.ingest.app.backfill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.ReadingOrigin;
+import org.penstock.ingest.domain.backfill.Window;
 import org.penstock.ingest.domain.port.Historian;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.RawValue;
@@ -29,6 +31,8 @@ final class FakeHistorian implements Historian {
   private int mostValues = Integer.MAX_VALUE;
   private int callsUntilAway = Integer.MAX_VALUE;
   private boolean turnsForEver;
+  private String failure = "";
+  private Window failingTime = new Window(Instant.EPOCH, Instant.EPOCH);
 
   void holds(String tag, Instant from, int count) {
     List<RawSample> of = samples.computeIfAbsent(tag, _ -> new ArrayList<>());
@@ -59,6 +63,12 @@ final class FakeHistorian implements Historian {
     callsUntilAway = calls;
   }
 
+  /** Every call that asks for this time fails; an empty reason: none does. */
+  void failsAsAWhole(String reason, Window within) {
+    failure = reason;
+    failingTime = within;
+  }
+
   void turnsPagesForEver() {
     turnsForEver = true;
   }
@@ -78,11 +88,19 @@ final class FakeHistorian implements Historian {
       return new Answer.Away("cable cut");
     }
     callsUntilAway--;
+    if (!failure.isEmpty() && failingTime.contains(question.window().from())) {
+      return new Answer.Failed(failure);
+    }
     int values = question.tags().size() * question.valuesOfEach();
     if (question.tags().size() > mostTags || values > mostValues) {
       return new Answer.TooMuch("too slow");
     }
     return new Answer.Pages(question.tags().stream().map(asked -> page(asked, question)).toList());
+  }
+
+  @Override
+  public Duration ahead(SourceSpec source) {
+    return Duration.ZERO;
   }
 
   private Page page(Asked asked, Question question) {

@@ -13,6 +13,7 @@ import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.port.ConditionCounters;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.KnownConditions;
+import org.penstock.ingest.domain.port.Progress;
 
 /** The real verbs about alarms, with a memory in place of the disk. */
 public final class ConditionParts {
@@ -25,6 +26,7 @@ public final class ConditionParts {
       KnownConditions kept,
       StreamReadings stream,
       ConditionCounters counters,
+      Progress progress,
       InstantSource clock,
       IngestConfig config) {
     return new TrackConditions(
@@ -33,6 +35,7 @@ public final class ConditionParts {
         kept,
         stream,
         counters,
+        progress,
         clock,
         config);
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Gap;
@@ -32,6 +33,7 @@ import org.penstock.ingest.domain.condition.RefreshStep;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.port.ConditionCounters;
+import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.source.InboundTags;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.source.Sources;
@@ -49,6 +51,7 @@ class TrackConditionsTest {
   private final Memory disk = new Memory();
   private final Counted counted = new Counted();
   private Instant now = NOON;
+  private @Nullable Instant downSince;
   private TrackConditions track = started();
 
   private TrackConditions started() {
@@ -61,7 +64,45 @@ class TrackConditionsTest {
             .getConfigMapping(IngestConfig.class);
     Sources sources =
         new Sources(List.of(source), new InboundTags("wtp-1", List.of(), 0), List.of());
-    return ConditionParts.track(() -> sources, notices, disk, stream, counted, () -> now, config);
+    return ConditionParts.track(
+        () -> sources, notices, disk, stream, counted, progress(), () -> now, config);
+  }
+
+  private Progress progress() {
+    return new Progress() {
+      @Override
+      public Optional<Instant> ofEarlierRun(String sourceId) {
+        return Optional.ofNullable(downSince);
+      }
+
+      @Override
+      public void reached(String sourceId, Instant time) {}
+    };
+  }
+
+  /** An alarm that began and ended meanwhile is in no refresh. */
+  @Test
+  void theTimeInWhichTheServiceWasDownIsAGapOfAlarmEvents() {
+    downSince = NOON.minusSeconds(600);
+    track = started();
+    track.subscribed(source);
+    track.nextStep(source);
+    come(START, END);
+    assertThat(gaps())
+        .singleElement()
+        .satisfies(gap -> {
+          assertThat(gap.stream()).isEqualTo(GapStream.ALARM_EVENTS);
+          assertThat(gap.from()).isEqualTo(NOON.minusSeconds(600));
+          assertThat(gap.to()).isEqualTo(NOON);
+          assertThat(gap.detail()).contains("did not run");
+        });
+  }
+
+  @Test
+  void theFirstStartOfAllIsNoGapOfAlarmEvents() {
+    track.subscribed(source);
+    come(START, END);
+    assertThat(gaps()).isEmpty();
   }
 
   @Test

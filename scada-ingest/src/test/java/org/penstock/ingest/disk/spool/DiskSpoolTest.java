@@ -209,6 +209,31 @@ class DiskSpoolTest {
   }
 
   @Test
+  void aSegmentThatIsDroppedAndCannotBeReadIsAGapOfEverySource() throws Exception {
+    DiskSpool spool = folder.open(bounds(5 * 4096));
+    append(spool, 0, 100);
+    Path first = folder.segments().getFirst();
+    Files.delete(first);
+    Files.createDirectory(first);
+    append(spool, 100, 600);
+
+    List<Gap> untold =
+        folder.losses.drain(() -> "gap", folder.now).stream()
+            .filter(gap -> gap.tagName() == null)
+            .toList();
+    assertThat(untold)
+        .isNotEmpty()
+        .allSatisfy(gap -> {
+          assertThat(gap.cause()).isEqualTo(GapCause.SPOOL_DROPPED);
+          assertThat(gap.from()).isBefore(gap.to());
+        })
+        .extracting(Gap::sourceId)
+        .contains("plc-0", "plc-1", "plc-2");
+    assertThat(spool.state().dropped() + spool.size()).isEqualTo(600);
+    assertThat(Folder.drain(spool)).hasSize(600 - (int) spool.state().dropped());
+  }
+
+  @Test
   void whatWaitedInMemoryGoesToTheDiskAsSoonAsItCan() throws Exception {
     DiskSpool spool = folder.open();
     append(spool, 0, 20);

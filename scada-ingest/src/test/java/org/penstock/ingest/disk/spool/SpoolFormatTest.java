@@ -121,6 +121,17 @@ class SpoolFormatTest {
   }
 
   @Test
+  void damageAtTheVeryBeginningIsAGapThatCoversTheTimeBefore() throws Exception {
+    appendInParts(10, readings.subList(0, 30));
+    Folder.flip(folder.segments().getFirst(), 20);
+    List<Reading> found = Folder.drain(reopen());
+    assertThat(found).isEqualTo(readings.subList(10, 30));
+    assertThat(folder.losses.drain(() -> "gap", folder.now))
+        .isNotEmpty()
+        .allSatisfy(gap -> assertThat(gap.from()).isBefore(gap.to()));
+  }
+
+  @Test
   void anEmptySegmentIsNothing() throws Exception {
     appendInParts(10, readings.subList(0, 10));
     Files.createFile(folder.path.resolve("0000000000000000010.readings"));

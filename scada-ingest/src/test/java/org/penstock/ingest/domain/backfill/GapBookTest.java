@@ -103,6 +103,25 @@ class GapBookTest {
     assertThat(book.job("1").orElseThrow().state()).isEqualTo(JobState.CANCELLED);
   }
 
+  /** Of ten thousand tags each; what they came to stands in the job. */
+  @Test
+  void theMarksOfAJobThatIsOverAreForgottenAndItsSumsStay() {
+    BackfillJob job = job("1", window(0, 1), JobState.RUNNING);
+    take(job);
+    mark("1", "a");
+    JobProgress progress =
+        new JobProgress(
+            job,
+            List.of("a", "b"),
+            List.of(new TagMark("a", 1, null, 0, 7, TagMark.Outcome.DONE, null)));
+    take(job.over(JobState.PARTIAL, "read", progress, NOON));
+    assertThat(book.marks("1")).isEmpty();
+    mark("1", "b");
+    assertThat(book.marks("1")).isEmpty();
+    assertThat(book.entries()).hasSize(1);
+    assertThat(book.job("1").orElseThrow().sums()).isEqualTo(new BackfillJob.Sums(7, 1, 2, null));
+  }
+
   @Test
   void marksOfNoJobAreNotKept() {
     mark("nobody", "a");

@@ -30,6 +30,7 @@ import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.loss.Outage;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.sample.RawValue;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 class FlowTest {
 
@@ -206,8 +207,8 @@ class FlowTest {
   void anOutageKeepsItsIdentityFromOpeningToClosing() {
     Outage outage = new Outage("gap-9", "plc-1", "wtp-1", NOON, GapCause.CONNECTION_LOST, "cable");
     Gap open = outage.open(NOON.plusSeconds(1));
-    Gap lost = outage.lost(NOON.plusSeconds(9), NOON.plusSeconds(9));
-    Gap survived = outage.survived(NOON.plusSeconds(9), NOON.plusSeconds(9));
+    Gap lost = outage.lost(NOON.plusSeconds(9), ClockSkew.NONE, NOON.plusSeconds(9));
+    Gap survived = outage.survived(NOON.plusSeconds(9), ClockSkew.NONE, NOON.plusSeconds(9));
     assertThat(open.to()).isNull();
     assertThat(open.recovery()).isEqualTo(GapRecovery.PENDING);
     assertThat(lost.recovery()).isEqualTo(GapRecovery.PENDING);

@@ -11,6 +11,7 @@ import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.ingest.domain.loss.Outage;
 import org.penstock.ingest.domain.loss.UntoldGaps;
+import org.penstock.ingest.domain.trust.ClockSkew;
 
 class NoticesTest {
 
@@ -29,7 +30,7 @@ class NoticesTest {
 
   @Test
   void aGapIsKeptUntilTheBrokerHasIt() {
-    post(outage.lost(NOON, NOON));
+    post(outage.lost(NOON, ClockSkew.NONE, NOON));
     assertThat(shelf.gaps).containsOnlyKeys("gap-1");
     tellEverything();
     assertThat(shelf.gaps).isEmpty();
@@ -39,7 +40,7 @@ class NoticesTest {
   void aNoticeThatIsReplacedMeanwhileKeepsItsGap() {
     post(outage.open(NOON));
     List<Notice> sent = notices.head(9);
-    post(outage.lost(NOON.plusSeconds(1), NOON.plusSeconds(1)));
+    post(outage.lost(NOON.plusSeconds(1), ClockSkew.NONE, NOON.plusSeconds(1)));
     notices.release(sent);
     assertThat(shelf.gaps).containsOnlyKeys("gap-1");
   }

@@ -90,9 +90,32 @@ class LossesTest {
   }
 
   @Test
-  void theFirstValuesOfASubscriptionMayBeOldAndSayNothing() {
-    see(-9_000, ReadingOrigin.INITIAL, 0);
-    assertThat(reach.bySource()).isEmpty();
+  void aSourceWithoutAnyChangeIsAsFarAsItsFirstValuesCameHoweverOldTheyAre() {
+    see(-9_000, ReadingOrigin.INITIAL, 7);
+    assertThat(reach.bySource()).containsOnly(java.util.Map.entry("plc-1", NOON.plusSeconds(7)));
+  }
+
+  @Test
+  void theFirstValuesOfAServerWhoseClockIsBehindHaveItsTime() {
+    see(-600, ReadingOrigin.INITIAL, 0);
+    assertThat(reach.bySource()).containsEntry("plc-1", NOON.minusSeconds(600));
+  }
+
+  @Test
+  void firstValuesSayNothingBesideChanges() {
+    see(1, ReadingOrigin.LIVE, 1);
+    see(-600, ReadingOrigin.INITIAL, 2);
+    assertThat(reach.bySource()).containsEntry("plc-1", NOON.plusSeconds(1));
+  }
+
+  @Test
+  void ofDroppedValuesItIsKnownHowManyShouldBeThere() {
+    drop(1);
+    drop(2);
+    losses.missed("wtp-1", "plc-1", "b", GapCause.OVERFLOW, NOON, NOON.plusSeconds(1));
+    assertThat(losses.drain(this::nextId, NOON))
+        .extracting(Gap::expectedSamples)
+        .containsExactly(2L, null);
   }
 
   @Test
