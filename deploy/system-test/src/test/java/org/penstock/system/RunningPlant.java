@@ -94,18 +94,6 @@ final class RunningPlant implements AutoCloseable {
     }
   }
 
-  /** Statements that no service could run. */
-  void asSuperuser(String sql) {
-    String url = "jdbc:postgresql://" + LoopbackPorts.HOST + ":" + port(PlantPort.POSTGRES);
-    try (Connection connection =
-            DriverManager.getConnection(url + "/penstock", "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
   /** Pids of the processes that run now. */
   List<Long> processes() {
     return plant.parts().stream()
