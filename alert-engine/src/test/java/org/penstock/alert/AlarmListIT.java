@@ -8,6 +8,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class AlarmListIT {
    * p95 under 200 ms is the promise; the machine of a test is shared, so it is asked of the median.
    */
   @Test
-  void theListPagesAndFindsAmongTenThousandActiveAlarms() {
+  void theListIsFastAndCompleteWithTenThousandActiveAlarms() {
     jdbi.useHandle(handle -> {
       handle.execute(
           "insert into alarm (alarm_id, area, base_state, priority, priority_rank, newest_first,"
@@ -171,6 +172,22 @@ class AlarmListIT {
       assertThat(found("limit=200")).isEqualTo(200);
       assertThat(found("area=load&q=load-99&limit=200")).isEqualTo(111);
       assertThat(found("q=no%20such")).isZero();
+      for (String query : List.of("limit=200", "area=load&q=load-99&limit=50", "q=no%20such")) {
+        long[] times = new long[21];
+        for (int i = 0; i < times.length; i++) {
+          long begin = System.nanoTime();
+          Plant.as(TestTokens.auditor())
+              .urlEncodingEnabled(false)
+              .get("/api/alerts?" + query)
+              .then()
+              .statusCode(200);
+          times[i] = System.nanoTime() - begin;
+        }
+        Arrays.sort(times);
+        assertThat(Duration.ofNanos(times[times.length / 2]))
+            .as(query)
+            .isLessThan(Duration.ofMillis(200));
+      }
     } finally {
       jdbi.useHandle(handle -> handle.execute("delete from alarm where area = 'load'"));
     }

@@ -30,6 +30,7 @@ import org.penstock.alert.domain.rule.Urging;
 import org.penstock.alert.domain.rule.WorkOrderPolicy;
 import org.penstock.alert.domain.signal.Level;
 import org.penstock.alert.domain.signal.Observation;
+import org.penstock.alert.domain.state.Activation;
 import org.penstock.alert.domain.state.AlarmInput;
 import org.penstock.alert.domain.state.Overlay;
 import org.penstock.alert.domain.state.Removal;
@@ -227,6 +228,10 @@ class AlarmWalkTest {
       boolean abnormal = after.condition().level(null).isPresent();
       if (after.standing().isActive() != abnormal) {
         return "the base does not follow the process";
+      }
+      Optional<Level> shown = after.open().map(Activation::level);
+      if (abnormal && !after.condition().level(shown.orElseThrow()).equals(shown)) {
+        return "the level shown is not the worst that is on";
       }
       boolean suppressed = after.standing().overlay() instanceof Overlay.SuppressedByDesign;
       boolean out = after.standing().overlay() instanceof Overlay.OutOfService;
