@@ -7,7 +7,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -150,9 +156,6 @@ class AlarmListIT {
         .body("items[0].acknowledged_by.username", equalTo("operator"));
   }
 
-  /**
-   * p95 under 200 ms is the promise; the machine of a test is shared, so it is asked of the median.
-   */
   @Test
   void theListIsFastAndCompleteWithTenThousandActiveAlarms() {
     jdbi.useHandle(handle -> {
@@ -166,31 +169,41 @@ class AlarmListIT {
               + " where alarm_id = '"
               + ONE
               + "'");
-      handle.execute("analyze alarm");
     });
     try {
       assertThat(found("limit=200")).isEqualTo(200);
       assertThat(found("area=load&q=load-99&limit=200")).isEqualTo(111);
       assertThat(found("q=no%20such")).isZero();
       for (String query : List.of("limit=200", "area=load&q=load-99&limit=50", "q=no%20such")) {
-        long[] times = new long[21];
-        for (int i = 0; i < times.length; i++) {
-          long begin = System.nanoTime();
-          Plant.as(TestTokens.auditor())
-              .urlEncodingEnabled(false)
-              .get("/api/alerts?" + query)
-              .then()
-              .statusCode(200);
-          times[i] = System.nanoTime() - begin;
-        }
-        Arrays.sort(times);
-        assertThat(Duration.ofNanos(times[times.length / 2]))
-            .as(query)
-            .isLessThan(Duration.ofMillis(200));
+        assertThat(p95(query)).as(query).isLessThan(Duration.ofMillis(200));
       }
     } finally {
       jdbi.useHandle(handle -> handle.execute("delete from alarm where area = 'load'"));
     }
+  }
+
+  /** By a client that costs little itself: the service is measured, not who asks it. */
+  private static Duration p95(String query) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/alerts?" + query))
+            .header("Authorization", "Bearer " + TestTokens.auditor())
+            .build();
+    Duration[] times = new Duration[40];
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = -10; i < times.length; i++) {
+        long begin = System.nanoTime();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode())
+            .isEqualTo(200);
+        if (i >= 0) {
+          times[i] = Duration.ofNanos(System.nanoTime() - begin);
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("the list did not answer", e);
+    }
+    Arrays.sort(times);
+    return times[times.length * 95 / 100];
   }
 
   private static int found(String query) {
