@@ -88,7 +88,8 @@ public final class IngestRig implements AutoCloseable {
             "--control-port=" + port(3),
             "--data=" + folder.data("plant"),
             "--faults=false",
-            "--load-tags=" + tags.tags()));
+            "--load-tags=" + tags.tags(),
+            "--load-without-history=" + tags.withoutHistory()));
     return new JvmProcess(
         "plant", folder, words, Map.of(), Probe.logged(folder.log("plant"), READY));
   }
