@@ -16,6 +16,7 @@ import org.penstock.plant.PlantException;
 import org.penstock.plant.kafka.PlantKafka;
 import org.penstock.plant.net.TcpProxy;
 import org.penstock.plant.process.Probe;
+import org.penstock.plant.process.ServiceJvm;
 import org.penstock.plant.simulator.SimulatedPlant;
 import org.penstock.plant.up.PlantFolder;
 
@@ -27,12 +28,9 @@ import org.penstock.plant.up.PlantFolder;
  * measured is the way of a value to Kafka.
  */
 public final class IngestRig implements AutoCloseable {
-  /** For both sides of a comparison; OPERATIONS recommends the same for a plant of this size. */
+  /** For both sides of a comparison. */
   private static final List<String> MEASURED =
-      List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
-
-  /** The C library sets memory aside for each thread otherwise. */
-  private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
+      ServiceJvm.options(ServiceJvm.INGEST_HEAP_MEGABYTES);
 
   private static final String READY = "READY";
 
@@ -120,7 +118,7 @@ public final class IngestRig implements AutoCloseable {
 
   private Map<String, String> serviceEnvironment() {
     String nobody = "127.0.0.1:1";
-    Map<String, String> environment = new HashMap<>(FEW_ARENAS);
+    Map<String, String> environment = new HashMap<>(ServiceJvm.ENVIRONMENT);
     environment.putAll(
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
@@ -145,7 +143,7 @@ public final class IngestRig implements AutoCloseable {
     words.add(String.valueOf(tags.publishing().toMillis()));
     words.add(String.valueOf(tags.queue()));
     return new JvmProcess(
-        "straight", folder, words, FEW_ARENAS, Probe.logged(folder.log("straight"), READY));
+        "straight", folder, words, ServiceJvm.ENVIRONMENT, Probe.logged(folder.log("straight"), READY));
   }
 
   private Path certificate() {
