@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public final class ServiceJvm {
 
-  /** For 30 000 tags and 20 000 values a second, measured by {@code ./penstock bench ingest}. */
+  /** What {@code ./penstock bench ingest} measures 30 000 tags and 20 000 values a second with. */
   public static final int INGEST_HEAP_MEGABYTES = 160;
 
   /** For every other service. */

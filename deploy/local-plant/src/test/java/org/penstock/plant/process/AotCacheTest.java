@@ -33,7 +33,8 @@ class AotCacheTest {
     Files.writeString(jar, "jar");
     make(AotCache.of(folder, "program", command(jar, "-Xmx64m")));
 
-    AotCache ofOthers = AotCache.of(folder, "program", command(jar, "-XX:+UseCompactObjectHeaders"));
+    AotCache ofOthers =
+        AotCache.of(folder, "program", command(jar, "-XX:+UseCompactObjectHeaders"));
 
     assertThat(ofOthers.isMade()).isFalse();
     assertThat(madeIn(folder)).isEmpty();
