@@ -54,7 +54,7 @@ public record Figure(String name, double value, String unit, @Nullable Target ta
   }
 
   /** Whether the target holds; a figure that could not be measured meets no target. */
-  boolean isMet() {
+  public boolean isMet() {
     return switch (target) {
       case null -> true;
       case Target.AtMost(double bound) -> Double.isFinite(value) && value <= bound;

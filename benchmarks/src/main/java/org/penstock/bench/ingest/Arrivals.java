@@ -12,6 +12,7 @@ final class Arrivals {
   private final Tag[] tags;
   private volatile long records;
   private volatile long distinct;
+  private volatile long streamed;
   private volatile long repeated;
   private volatile long renamed;
   private volatile long reordered;
@@ -52,6 +53,7 @@ final class Arrivals {
     }
     if (reading.kind() == ReadingScan.Kind.STREAMED) {
       reordered += isNew && reading.value() < tag.last ? 1 : 0;
+      streamed += tag.streamed.get(reading.value()) ? 0 : 1;
       tag.streamed.set(reading.value());
       tag.last = Math.max(tag.last, reading.value());
     }
@@ -88,6 +90,11 @@ final class Arrivals {
   /** How many different values. */
   long distinct() {
     return distinct;
+  }
+
+  /** How many different values by the subscription; what history brings is not among them. */
+  long streamed() {
+    return streamed;
   }
 
   /** How many came again. */

@@ -19,8 +19,10 @@ import org.penstock.plant.simulator.load.LoadTags;
  *
  * @param changes how many the plant made
  * @param arrived how many different ones are on the topic
- * @param missingNamed not on the topic, but within a gap record of their tag and time
+ * @param missingNamed not on the topic, but within a gap record of their tag and time that does not
+ *     call itself complete
  * @param missingUnnamed not on the topic, and nobody says so: what must never be
+ * @param missingOfHistory not on the topic, though the server has them in its history
  * @param invented on the topic, but never made
  * @param lateByCause not streamed, by the cause of the gap that names them: what the outages cost
  *     before history filled them
@@ -31,6 +33,7 @@ record Balance(
     long arrived,
     long missingNamed,
     long missingUnnamed,
+    long missingOfHistory,
     long invented,
     Map<GapCause, Long> lateByCause,
     long lateUnnamed) {
@@ -44,13 +47,31 @@ record Balance(
     return new Count(arrivals, gaps).of(oracle);
   }
 
-  /** What did not come by the subscription, by the cause that a gap record gives for it. */
+  /** How many were not streamed, whatever history brought afterwards. */
+  long notStreamed() {
+    return lateUnnamed + lateByCause.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Of a run without an outage: everything is streamed. */
+  List<Figure> live(String name) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(Figure.none(name + "_lost", changes - arrived));
+    figures.add(Figure.none(name + "_not_streamed", notStreamed()));
+    figures.addAll(shortfall(name));
+    return figures;
+  }
+
+  /**
+   * What did not come by the subscription, by the cause that a gap record gives for it. What none
+   * gives a cause for is a loss that nobody would know of, where history had not happened to fill
+   * it.
+   */
   List<Figure> shortfall(String name) {
     List<Figure> figures = new ArrayList<>();
     lateByCause.forEach((cause, count) ->
         figures.add(
             Figure.count(name + "_not_streamed_" + cause.name().toLowerCase(Locale.ROOT), count)));
-    figures.add(Figure.count(name + "_not_streamed_unnamed", lateUnnamed));
+    figures.add(Figure.none(name + "_not_streamed_unnamed", lateUnnamed));
     return figures;
   }
 
@@ -67,6 +88,7 @@ record Balance(
     private long arrived;
     private long missingNamed;
     private long missingUnnamed;
+    private long missingOfHistory;
     private long invented;
     private long lateUnnamed;
 
@@ -85,7 +107,14 @@ record Balance(
       }
       invented += arrivals.unheardOf();
       return new Balance(
-          changes, arrived, missingNamed, missingUnnamed, invented, lateByCause, lateUnnamed);
+          changes,
+          arrived,
+          missingNamed,
+          missingUnnamed,
+          missingOfHistory,
+          invented,
+          lateByCause,
+          lateUnnamed);
     }
 
     private void count(int tag, int change, LoadOracle.Tag made) {
@@ -95,12 +124,15 @@ record Balance(
       if (arrivals.isStreamed(tag, change)) {
         return;
       }
-      Optional<GapCause> cause =
-          gaps.causeOf(LoadTags.nameOf(tag), Instant.ofEpochMilli(made.timeOf(change)));
+      String name = LoadTags.nameOf(tag);
+      Instant time = Instant.ofEpochMilli(made.timeOf(change));
+      Optional<GapCause> cause = gaps.causeOf(name, time);
       cause.ifPresentOrElse(known -> lateByCause.merge(known, 1L, Long::sum), () -> lateUnnamed++);
       if (!hasArrived) {
-        missingNamed += cause.isPresent() ? 1 : 0;
-        missingUnnamed += cause.isPresent() ? 0 : 1;
+        boolean isNamed = gaps.saysMissing(name, time);
+        missingNamed += isNamed ? 1 : 0;
+        missingUnnamed += isNamed ? 0 : 1;
+        missingOfHistory += made.keepsHistory() ? 1 : 0;
       }
     }
   }

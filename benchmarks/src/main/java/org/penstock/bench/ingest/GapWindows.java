@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
 import org.penstock.event.GapRecovery;
@@ -32,11 +33,20 @@ final class GapWindows {
 
   /** Why a value of this tag and time is missing; nothing where no record names it. */
   Optional<GapCause> causeOf(String tag, Instant time) {
-    return ofTag.getOrDefault(tag, List.of()).stream()
-        .filter(gap -> holds(gap, time))
-        .findFirst()
-        .or(() -> ofAllTags.stream().filter(gap -> holds(gap, time)).findFirst())
-        .map(Gap::cause);
+    return holding(tag, time).findFirst().map(Gap::cause);
+  }
+
+  /**
+   * Whether a record says to this day that a value of this tag and time is missing. One that calls
+   * itself complete says the contrary.
+   */
+  boolean saysMissing(String tag, Instant time) {
+    return holding(tag, time).anyMatch(gap -> gap.recovery() != GapRecovery.COMPLETE);
+  }
+
+  private Stream<Gap> holding(String tag, Instant time) {
+    return Stream.concat(ofTag.getOrDefault(tag, List.of()).stream(), ofAllTags.stream())
+        .filter(gap -> holds(gap, time));
   }
 
   private static boolean holds(Gap gap, Instant time) {

@@ -21,7 +21,7 @@ final class Ladder {
   static double climb(String who, LoadPlant plant, Window.Subject subject) {
     double highest = 0;
     plant.rate(0);
-    long before = Draining.missing(plant, subject.reader(), QUIET);
+    long before = Draining.missing(plant, subject.reader(), QUIET, 0);
     for (int step : STEPS) {
       plant.rate(step);
       Pause.of(SETTLE);

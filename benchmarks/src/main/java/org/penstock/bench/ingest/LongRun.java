@@ -15,12 +15,14 @@ import org.penstock.topic.Topics;
 
 /**
  * 10,000 tags at 1 s, and in that time a broker that is away, a network that is cut, a server that
- * starts anew and a service that is killed. Then every change is looked for.
+ * starts anew and a service that is killed. Then every change is looked for. Every tenth tag has no
+ * history on the server: what is lost of it stays lost, and gap records must name it.
  *
  * <p>In a run that is shorter than ten minutes the outages are as much shorter.
  */
 final class LongRun {
-  private static final TagList TAGS = new TagList(10_000, Duration.ofSeconds(1), 120);
+  private static final TagList TAGS =
+      new TagList(10_000, Duration.ofSeconds(1), 120).withoutHistoryEvery(10);
   private static final double FULL_MINUTES = 10;
   private static final Duration BROKER_AWAY = Duration.ofMinutes(2);
   private static final Duration NETWORK_CUT = Duration.ofSeconds(40);
@@ -103,16 +105,15 @@ final class LongRun {
     GapTopic topic = new GapTopic(rig.bootstrapServers());
     long end = System.nanoTime() + RECOVERY_PATIENCE.toNanos();
     GapWindows gaps = topic.now();
-    while (System.nanoTime() < end && !isSettled(rig, reader, gaps)) {
+    while (System.nanoTime() < end && !isSettled(reader, gaps)) {
       Pause.of(SAMPLE_EVERY);
       gaps = topic.now();
     }
     return gaps;
   }
 
-  private static boolean isSettled(IngestRig rig, TopicReader reader, GapWindows gaps) {
-    boolean allThere = reader.arrivals().distinct() >= rig.plant().changes();
-    return gaps.unsettled() == 0 && (allThere || reader.quietFor().compareTo(QUIET) > 0);
+  private static boolean isSettled(TopicReader reader, GapWindows gaps) {
+    return gaps.unsettled() == 0 && reader.quietFor().compareTo(QUIET) > 0;
   }
 
   private static List<Figure> figures(
@@ -123,11 +124,12 @@ final class LongRun {
     figures.add(Figure.count("long_handed_over", handedOver));
     figures.add(Figure.count("long_on_kafka", balance.arrived()));
     figures.addAll(balance.shortfall("long"));
-    figures.add(Figure.count("long_missing_named", balance.missingNamed()));
+    // Where nothing stays lost the names of the gaps are not put to the test.
+    figures.add(Figure.atLeast("long_missing_named", (double) balance.missingNamed(), "", 1));
     figures.add(Figure.none("long_missing_unnamed", balance.missingUnnamed()));
     figures.add(Figure.none("long_invented", balance.invented()));
     figures.add(Figure.atLeast("balance_exact", balance.isExact() ? 1 : 0, "", 1));
-    figures.add(Figure.none("long_missing_after_backfill", balance.changes() - balance.arrived()));
+    figures.add(Figure.none("long_missing_after_backfill", balance.missingOfHistory()));
     figures.add(Figure.count("long_repeated", arrivals.repeated()));
     figures.add(Figure.none("long_repeated_with_another_id", arrivals.renamed()));
     figures.add(Figure.none("long_out_of_order", arrivals.reordered()));

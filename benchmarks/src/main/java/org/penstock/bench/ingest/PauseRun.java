@@ -60,13 +60,12 @@ final class PauseRun {
         rig.plant().rate(rate);
         trouble.make(rig);
         rig.plant().rate(0);
-        long missing = Draining.missing(rig.plant(), reader, QUIET);
+        Draining.await(rig.plant(), reader, QUIET);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.count(name + "_values", reader.arrivals().distinct()));
-        figures.add(Figure.none(name + "_lost", missing));
         figures.add(Figure.none(name + "_doubled", reader.arrivals().repeated()));
         figures.add(Figure.none(name + "_out_of_order", reader.arrivals().reordered()));
-        figures.addAll(Balance.now(rig, reader).shortfall(name));
+        figures.addAll(Balance.now(rig, reader).live(name));
         return figures;
       }
     }

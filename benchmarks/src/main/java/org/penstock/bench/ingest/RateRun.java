@@ -52,8 +52,8 @@ final class RateRun {
                 "MB",
                 MOST_MEGABYTES));
         rig.plant().rate(0);
-        figures.add(Figure.none("rate_lost", Draining.missing(rig.plant(), reader, QUIET)));
-        figures.addAll(Balance.now(rig, reader).shortfall("rate"));
+        Draining.await(rig.plant(), reader, QUIET);
+        figures.addAll(Balance.now(rig, reader).live("rate"));
       }
     }
     return figures;

@@ -41,7 +41,7 @@ final class SoakRun {
         metrics.sampleFor(whole, SAMPLE_EVERY);
         Window window = measured.end();
         rig.plant().rate(0);
-        long missing = Draining.missing(rig.plant(), reader, QUIET);
+        Draining.await(rig.plant(), reader, QUIET);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.atLeast("soak_values_per_s", window.rate(), "1/s", 0.97 * rig.tags()));
         figures.add(Figure.target("soak_p99_ms", window.late(99), "ms", LATEST_MS));
@@ -49,7 +49,7 @@ final class SoakRun {
         figures.add(
             Figure.shown(
                 "soak_peak_memory_mb", ProcessMeter.peakMegabytes(rig.service().pid()), "MB"));
-        figures.add(Figure.none("soak_lost", missing));
+        figures.addAll(Balance.now(rig, reader).live("soak"));
         figures.add(Figure.none("soak_doubled", reader.arrivals().repeated()));
         return figures;
       }

@@ -8,7 +8,7 @@ import org.penstock.plant.process.Pause;
 /**
  * What one process did in some seconds.
  *
- * @param rate different values per second that came out of it
+ * @param rate different values per second that it streamed
  * @param cpuPerMillion seconds of processor time per million values
  */
 record Window(double rate, double cpuPerMillion, Histogram latency) {
@@ -23,13 +23,13 @@ record Window(double rate, double cpuPerMillion, Histogram latency) {
       subject.reader().measure();
       return new Measurement(
           subject,
-          subject.reader().arrivals().distinct(),
+          subject.reader().arrivals().streamed(),
           ProcessMeter.cpuSeconds(subject.pid()),
           System.nanoTime());
     }
 
     Window end() {
-      long more = subject.reader().arrivals().distinct() - values;
+      long more = subject.reader().arrivals().streamed() - values;
       double seconds = (System.nanoTime() - nanos) / 1e9;
       double used = ProcessMeter.cpuSeconds(subject.pid()) - cpu;
       return new Window(more / seconds, used / more * MILLION, subject.reader().measured());

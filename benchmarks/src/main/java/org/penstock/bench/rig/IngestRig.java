@@ -6,6 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +19,10 @@ import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.PlantException;
 import org.penstock.plant.kafka.PlantKafka;
 import org.penstock.plant.net.TcpProxy;
+import org.penstock.plant.postgres.PlantDatabases;
+import org.penstock.plant.postgres.PlantPostgres;
 import org.penstock.plant.process.Probe;
+import org.penstock.plant.process.ServiceJvm;
 import org.penstock.plant.simulator.SimulatedPlant;
 import org.penstock.plant.up.PlantFolder;
 
@@ -23,28 +30,26 @@ import org.penstock.plant.up.PlantFolder;
  * Broker, load plant behind a proxy, and scada-ingest as it is packaged, on free ports and in a
  * fresh folder.
  *
- * <p>There is no database: the reading store waits for it and uses nothing, so that what is
- * measured is the way of a value to Kafka.
+ * <p>The database is started by the parts that want the reading store, and by no other: without it
+ * the store waits and uses nothing, so that what is measured is the way of a value to Kafka.
  */
 public final class IngestRig implements AutoCloseable {
-  /** For both sides of a comparison; OPERATIONS recommends the same for a plant of this size. */
-  private static final List<String> MEASURED =
-      List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+  /** For both sides of a comparison. */
+  private static final List<String> MEASURED = ServiceJvm.options(ServiceJvm.INGEST_HEAP_MEGABYTES);
 
-  /** The C library sets memory aside for each thread otherwise. */
-  private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
-
+  private static final String SCHEMA = "scada";
   private static final String READY = "READY";
 
   private final PlantFolder folder;
   private final TagList tags;
-  private final List<Integer> ports = LoopbackPorts.free(5);
+  private final List<Integer> ports = LoopbackPorts.free(6);
   private final JvmProcess broker;
   private final JvmProcess plantProcess;
   private final JvmProcess service;
   private final JvmProcess straight;
   private final LoadPlant plant;
   private final TcpProxy network;
+  private final PlantPostgres database;
 
   /** Prepares a rig; nothing runs yet but the proxy. */
   public IngestRig(Path home, String name, TagList tags) {
@@ -54,12 +59,20 @@ public final class IngestRig implements AutoCloseable {
     this.plantProcess = newPlantProcess();
     this.plant = new LoadPlant(port(3));
     this.network = TcpProxy.inFrontOf(port(2));
+    this.database =
+        new PlantPostgres(
+            folder.cache(),
+            folder.data("postgres"),
+            folder.log("postgres"),
+            port(5),
+            PlantPostgres.Durability.FULL);
     this.service = newService();
     this.straight = newStraight();
   }
 
   /** Starts broker and plant on empty folders; the tags stand still. */
   public void start() {
+    database.stop(); // what a run before this one left behind
     try {
       FolderTree.delete(folder.state());
       Files.createDirectories(folder.state());
@@ -69,6 +82,29 @@ public final class IngestRig implements AutoCloseable {
     }
     broker.start();
     plantProcess.start();
+  }
+
+  /** Starts an empty database, as durable as a plant's: from now on the reading store works. */
+  public void startDatabase() {
+    database.start();
+    new PlantDatabases(database).prepareForServices();
+  }
+
+  /** How many readings are in the reading store. */
+  public long storedRows() {
+    try (Connection connection = database.connect(PlantDatabases.PENSTOCK);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM scada.scada_reading")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new PlantException("The reading store cannot be counted: " + e.getMessage(), e);
+    }
+  }
+
+  /** Stops the database: from now on the reading store waits. */
+  public void stopDatabase() {
+    database.stop();
   }
 
   private JvmProcess newBroker() {
@@ -88,7 +124,8 @@ public final class IngestRig implements AutoCloseable {
             "--control-port=" + port(3),
             "--data=" + folder.data("plant"),
             "--faults=false",
-            "--load-tags=" + tags.tags()));
+            "--load-tags=" + tags.tags(),
+            "--load-without-history=" + tags.withoutHistory()));
     return new JvmProcess(
         "plant", folder, words, Map.of(), Probe.logged(folder.log("plant"), READY));
   }
@@ -119,11 +156,10 @@ public final class IngestRig implements AutoCloseable {
 
   private Map<String, String> serviceEnvironment() {
     String nobody = "127.0.0.1:1";
-    Map<String, String> environment = new HashMap<>(FEW_ARENAS);
+    Map<String, String> environment = new HashMap<>(ServiceJvm.ENVIRONMENT);
     environment.putAll(
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-            "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + nobody + "/penstock",
             "QUARKUS_OIDC_AUTH_SERVER_URL", "http://" + nobody + "/realms/penstock",
             "QUARKUS_HTTP_HOST", LoopbackPorts.HOST,
             "QUARKUS_HTTP_PORT", String.valueOf(port(4)),
@@ -132,6 +168,18 @@ public final class IngestRig implements AutoCloseable {
             "SCADA_OPCUA_PASSWORD", "penstock-ingest",
             "SCADA_PKI_FOLDER", folder.data("scada-ingest").resolve("pki").toString(),
             "SCADA_PKI_TRUST_FILE", certificate().toString()));
+    environment.putAll(
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            database.jdbcUrl(PlantDatabases.PENSTOCK),
+            "QUARKUS_DATASOURCE_USERNAME",
+            SCHEMA,
+            "QUARKUS_DATASOURCE_PASSWORD",
+            SCHEMA,
+            "QUARKUS_FLYWAY_USERNAME",
+            SCHEMA + "_owner",
+            "QUARKUS_FLYWAY_PASSWORD",
+            SCHEMA + "_owner"));
     return environment;
   }
 
@@ -144,7 +192,11 @@ public final class IngestRig implements AutoCloseable {
     words.add(String.valueOf(tags.publishing().toMillis()));
     words.add(String.valueOf(tags.queue()));
     return new JvmProcess(
-        "straight", folder, words, FEW_ARENAS, Probe.logged(folder.log("straight"), READY));
+        "straight",
+        folder,
+        words,
+        ServiceJvm.ENVIRONMENT,
+        Probe.logged(folder.log("straight"), READY));
   }
 
   private Path certificate() {
@@ -211,5 +263,6 @@ public final class IngestRig implements AutoCloseable {
     network.close();
     plantProcess.stop();
     broker.stop();
+    database.stop();
   }
 }

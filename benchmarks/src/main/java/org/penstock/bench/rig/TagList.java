@@ -10,10 +10,21 @@ import org.penstock.plant.simulator.load.LoadTags;
  *
  * @param publishing how often the server sends what has changed
  * @param queue how many values of a tag wait on the server while nobody fetches them
+ * @param withoutHistory every so-manieth tag has no history on the server; 0: all have one
  */
-public record TagList(int tags, Duration publishing, int queue) {
+public record TagList(int tags, Duration publishing, int queue, int withoutHistory) {
   public static final String SOURCE = "load-plant";
   private static final int AREAS = 12;
+
+  /** Tags that all have a history. */
+  public TagList(int tags, Duration publishing, int queue) {
+    this(tags, publishing, queue, 0);
+  }
+
+  /** The same, but every so-manieth tag has no history on the server. */
+  public TagList withoutHistoryEvery(int number) {
+    return new TagList(tags, publishing, queue, number);
+  }
 
   /** In the format of scada-ingest's own file; the areas spread the tags over the partitions. */
   String yaml(String endpointUrl) {

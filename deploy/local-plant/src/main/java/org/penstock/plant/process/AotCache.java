@@ -15,7 +15,7 @@ import org.penstock.plant.PlantException;
  * What a JVM learned in one run of a program, so that the next runs start in a fraction of the time
  * (JEP 483, 514).
  *
- * <p>It fits the very jars and the JDK it was made with; its file name says which.
+ * <p>It fits the very jars, options and JDK it was made with; its file name says which.
  */
 public final class AotCache {
 
@@ -26,8 +26,8 @@ public final class AotCache {
   }
 
   /** The cache of one program, made or not; those of its earlier versions are deleted. */
-  public static AotCache of(Path folder, String program, List<Path> classPath) {
-    Path file = folder.resolve(program + "-" + fingerprint(classPath) + ".aot");
+  public static AotCache of(Path folder, String program, JavaCommand command) {
+    Path file = folder.resolve(program + "-" + fingerprint(command) + ".aot");
     try {
       Files.createDirectories(folder);
       try (var files = Files.newDirectoryStream(folder, program + "-*.aot*")) {
@@ -76,10 +76,11 @@ public final class AotCache {
     return file.resolveSibling(file.getFileName() + ".making");
   }
 
-  private static String fingerprint(List<Path> classPath) {
+  private static String fingerprint(JavaCommand command) {
     StringBuilder text = new StringBuilder(System.getProperty("java.vm.version"));
+    text.append(command.options());
     try {
-      for (Path jar : classPath) {
+      for (Path jar : command.jars()) {
         text.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
       }
       byte[] digest =

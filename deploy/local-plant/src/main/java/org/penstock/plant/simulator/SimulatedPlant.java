@@ -55,7 +55,7 @@ public final class SimulatedPlant implements AutoCloseable {
             script,
             new TagHistory(options.historyCapacity()),
             clock.instant());
-    this.load = new LoadTags(options.loadTags(), clock);
+    this.load = new LoadTags(options.loadTags(), options.loadWithoutHistory(), clock);
     Files.createDirectories(options.data());
     startServer();
     this.control = ControlEndpoint.open(options.controlPort(), this, simulation, clock);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param interval how often the plant shows its values
  * @param history how far back history can be read
  * @param loadTags how many tags the load mode has; 0 switches it off
+ * @param loadWithoutHistory every so-manieth of them keeps no history; 0: all keep one
  * @param loadRate changes per second of all of them together
  */
 record SimulatorOptions(
@@ -25,6 +26,7 @@ record SimulatorOptions(
     Duration history,
     boolean faults,
     int loadTags,
+    int loadWithoutHistory,
     double loadRate) {
 
   SimulatorOptions {
@@ -55,6 +57,7 @@ record SimulatorOptions(
         Duration.parse(given.getOrDefault("history", "PT2H")),
         Boolean.parseBoolean(given.getOrDefault("faults", "true")),
         Integer.parseInt(given.getOrDefault("load-tags", "0")),
+        Integer.parseInt(given.getOrDefault("load-without-history", "0")),
         Double.parseDouble(given.getOrDefault("load-rate", "0")));
   }
 

@@ -65,7 +65,7 @@ final class JavaPart implements Part {
   public void start(Progress progress) {
     allowStart();
     JavaCommand command = preparation.apply(progress);
-    AotCache cache = AotCache.of(folder.cache().resolve("aot"), name(), command.jars());
+    AotCache cache = AotCache.of(folder.cache().resolve("aot"), name(), command);
     if (!cache.isMade()) {
       learning = true;
       try {

@@ -138,15 +138,16 @@ public final class PlantPlan {
     String name = service.serviceName();
     return new JavaPart(
         new Description(name, url(port, service.basePath()), "./penstock token <role>"),
-        _ -> packaged(name),
+        _ -> packaged(service),
         environment.of(service),
         Probe.http(http, URI.create(url(port, "/q/health/ready"))),
         folder);
   }
 
-  private JavaCommand packaged(String service) {
-    Path jar = folder.packaged(service).resolve("quarkus-run.jar");
-    return JavaCommand.ofJar(List.of("-Xmx256m"), jar, JarFiles.below(folder.packaged(service)));
+  private JavaCommand packaged(PlantService service) {
+    Path program = folder.packaged(service.serviceName());
+    return JavaCommand.ofJar(
+        service.jvmOptions(), program.resolve("quarkus-run.jar"), JarFiles.below(program));
   }
 
   private int port(PlantPort port) {

@@ -1,6 +1,8 @@
 package org.penstock.plant.up;
 
+import java.util.List;
 import java.util.Locale;
+import org.penstock.plant.process.ServiceJvm;
 
 /** The five services as packaged programs. */
 enum PlantService {
@@ -36,5 +38,11 @@ enum PlantService {
 
   String basePath() {
     return basePath;
+  }
+
+  /** As docs/OPERATIONS.md recommends it. */
+  List<String> jvmOptions() {
+    return ServiceJvm.options(
+        this == SCADA_INGEST ? ServiceJvm.INGEST_HEAP_MEGABYTES : ServiceJvm.USUAL_HEAP_MEGABYTES);
   }
 }

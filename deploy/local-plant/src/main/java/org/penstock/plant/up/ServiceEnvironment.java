@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.PlantException;
+import org.penstock.plant.process.ServiceJvm;
 
 /**
  * The environment that a service runs in here: where the servers are, and the plant's own files.
@@ -22,7 +23,7 @@ record ServiceEnvironment(PlantFolder folder, Map<PlantPort, Integer> ports, Str
   }
 
   private Map<String, String> shared(PlantService service) {
-    Map<String, String> environment = new LinkedHashMap<>();
+    Map<String, String> environment = new LinkedHashMap<>(ServiceJvm.ENVIRONMENT);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", address(PlantPort.KAFKA));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
     environment.put("QUARKUS_DATASOURCE_USERNAME", service.schema());

@@ -17,13 +17,26 @@ class AotCacheTest {
   void aJarThatChangesMakesTheCacheOfTheOldOneUseless() throws IOException {
     Path jar = folder.resolve("program.jar");
     Files.writeString(jar, "first");
-    AotCache first = AotCache.of(folder, "program", List.of(jar));
+    AotCache first = AotCache.of(folder, "program", command(jar, "-Xmx64m"));
     make(first);
-    assertThat(AotCache.of(folder, "program", List.of(jar)).isMade()).isTrue();
+    assertThat(AotCache.of(folder, "program", command(jar, "-Xmx64m")).isMade()).isTrue();
 
     Files.writeString(jar, "the second version");
 
-    assertThat(AotCache.of(folder, "program", List.of(jar)).isMade()).isFalse();
+    assertThat(AotCache.of(folder, "program", command(jar, "-Xmx64m")).isMade()).isFalse();
+    assertThat(madeIn(folder)).isEmpty();
+  }
+
+  @Test
+  void aCacheOfOtherOptionsIsMadeAnew() throws IOException {
+    Path jar = folder.resolve("program.jar");
+    Files.writeString(jar, "jar");
+    make(AotCache.of(folder, "program", command(jar, "-Xmx64m")));
+
+    AotCache ofOthers =
+        AotCache.of(folder, "program", command(jar, "-XX:+UseCompactObjectHeaders"));
+
+    assertThat(ofOthers.isMade()).isFalse();
     assertThat(madeIn(folder)).isEmpty();
   }
 
@@ -31,7 +44,7 @@ class AotCacheTest {
   void aCacheThatWasNotFinishedIsNotUsed() throws IOException {
     Path jar = folder.resolve("program.jar");
     Files.writeString(jar, "jar");
-    AotCache cache = AotCache.of(folder, "program", List.of(jar));
+    AotCache cache = AotCache.of(folder, "program", command(jar, "-Xmx64m"));
 
     Files.writeString(unfinished(cache), "half of what the JVM learned");
 
@@ -42,14 +55,18 @@ class AotCacheTest {
   void aProgramRunsWithItsCacheOnlyWhenThereIsOne() throws IOException {
     Path jar = folder.resolve("program.jar");
     Files.writeString(jar, "jar");
-    AotCache cache = AotCache.of(folder, "program", List.of(jar));
-    JavaCommand command = JavaCommand.ofClass(List.of("-Xmx64m"), List.of(jar), "Main", "--fast");
+    AotCache cache = AotCache.of(folder, "program", command(jar, "-Xmx64m"));
+    JavaCommand command = command(jar, "-Xmx64m");
 
     assertThat(command.wordsUsing(cache)).noneMatch(word -> word.contains("AOTCache"));
     make(cache);
     assertThat(command.wordsUsing(cache))
         .contains("-XX:AOTCache=" + madeIn(folder).getFirst(), "-Xmx64m")
         .endsWith("Main", "--fast");
+  }
+
+  private static JavaCommand command(Path jar, String option) {
+    return JavaCommand.ofClass(List.of(option), List.of(jar), "Main", "--fast");
   }
 
   private static void make(AotCache cache) throws IOException {

@@ -19,9 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,8 @@ class LoadModeIT {
             "--control-port=0",
             "--data=" + data,
             "--faults=false",
-            "--load-tags=" + TAGS);
+            "--load-tags=" + TAGS,
+            "--load-without-history=10");
     proxy = TcpProxy.inFrontOf(port);
   }
 
@@ -82,6 +86,12 @@ class LoadModeIT {
               .flatMap(List::stream)
               .toList();
       assertThat(history).extracting(value -> value.value().value()).containsAll(seen.get(7));
+      assertThat(oracle.tags().get(9).keepsHistory()).isFalse();
+      HistoryReadResult refused =
+          client.historyPage(
+              node(client, 9), DateTime.MIN_VALUE, DateTime.now(), 20, ByteString.NULL_VALUE);
+      assertThat(refused.getStatusCode().value())
+          .isEqualTo(StatusCodes.Bad_HistoryOperationUnsupported);
     }
   }
 

@@ -31,7 +31,8 @@ import org.penstock.plant.simulator.history.HistoryReads;
 public final class LoadNamespace extends ManagedNamespaceWithLifecycle {
   public static final String URI = "urn:penstock:load";
 
-  private static final AccessLevel[] READABLE = {AccessLevel.CurrentRead, AccessLevel.HistoryRead};
+  private static final AccessLevel[] READABLE = {AccessLevel.CurrentRead};
+  private static final AccessLevel[] KEPT = {AccessLevel.CurrentRead, AccessLevel.HistoryRead};
 
   private final Map<NodeId, LoadTag> tags = new HashMap<>();
   private final HistoryReads history;
@@ -46,7 +47,9 @@ public final class LoadNamespace extends ManagedNamespaceWithLifecycle {
     for (LoadTag tag : load.all()) {
       NodeId nodeId = newNodeId(tag.name());
       tags.put(nodeId, tag);
-      names.put(nodeId, tag.name());
+      if (tag.keepsHistory()) {
+        names.put(nodeId, tag.name());
+      }
     }
     this.history = new HistoryReads(server, load, names, history);
     getLifecycleManager().addStartupTask(this::createNodes);
@@ -67,6 +70,7 @@ public final class LoadNamespace extends ManagedNamespaceWithLifecycle {
   }
 
   private UaVariableNode create(NodeId nodeId, LoadTag tag) {
+    AccessLevel[] access = tag.keepsHistory() ? KEPT : READABLE;
     UaVariableNode node =
         UaVariableNode.build(
             getNodeContext(),
@@ -77,9 +81,9 @@ public final class LoadNamespace extends ManagedNamespaceWithLifecycle {
                     .setDisplayName(LocalizedText.english(tag.name()))
                     .setDataType(NodeIds.Double)
                     .setTypeDefinition(NodeIds.BaseDataVariableType)
-                    .setAccessLevel(READABLE)
-                    .setUserAccessLevel(READABLE)
-                    .setHistorizing(true)
+                    .setAccessLevel(access)
+                    .setUserAccessLevel(access)
+                    .setHistorizing(tag.keepsHistory())
                     .build());
     node.getFilterChain().addLast(AttributeFilters.getValue(_ -> tag.current()));
     getNodeManager().addNode(node);

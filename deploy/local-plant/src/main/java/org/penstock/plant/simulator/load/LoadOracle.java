@@ -21,12 +21,19 @@ public record LoadOracle(List<Tag> tags) {
 
   /** One tag. */
   public static final class Tag {
+    private final boolean keepsHistory;
     private final int handedOver;
     private final long[] times;
 
-    Tag(int handedOver, long[] times) {
+    Tag(boolean keepsHistory, int handedOver, long[] times) {
+      this.keepsHistory = keepsHistory;
       this.handedOver = handedOver;
       this.times = times;
+    }
+
+    /** Whether the server gives its history to clients. */
+    public boolean keepsHistory() {
+      return keepsHistory;
     }
 
     /** How many changes went to at least one monitored item. */
@@ -52,7 +59,9 @@ public record LoadOracle(List<Tag> tags) {
   /** What is known now. */
   public static LoadOracle of(LoadTags load) {
     return new LoadOracle(
-        load.all().stream().map(tag -> new Tag(tag.handedOver(), tag.times())).toList());
+        load.all().stream()
+            .map(tag -> new Tag(tag.keepsHistory(), tag.handedOver(), tag.times()))
+            .toList());
   }
 
   /** Writes it. */
@@ -60,6 +69,7 @@ public record LoadOracle(List<Tag> tags) {
     DataOutputStream data = new DataOutputStream(out);
     data.writeInt(tags.size());
     for (Tag tag : tags) {
+      data.writeBoolean(tag.keepsHistory());
       data.writeInt(tag.handedOver());
       data.writeInt(tag.changes());
       long before = 0;
@@ -77,6 +87,7 @@ public record LoadOracle(List<Tag> tags) {
     int count = data.readInt();
     List<Tag> tags = new ArrayList<>(count);
     for (int tag = 0; tag < count; tag++) {
+      boolean keepsHistory = data.readBoolean();
       int handedOver = data.readInt();
       long[] times = new long[data.readInt()];
       long before = 0;
@@ -84,7 +95,7 @@ public record LoadOracle(List<Tag> tags) {
         before += readGroups(data);
         times[change] = before;
       }
-      tags.add(new Tag(handedOver, times));
+      tags.add(new Tag(keepsHistory, handedOver, times));
     }
     return new LoadOracle(tags);
   }

@@ -19,18 +19,25 @@ import org.penstock.plant.simulator.signal.TagSample;
  */
 final class LoadTag {
   private final String name;
+  private final boolean keepsHistory;
   private List<DataItem> items = List.of();
   private long[] times = new long[16];
   private int changes;
   private int handedOver;
 
-  LoadTag(String name, long nowMillis) {
+  LoadTag(String name, boolean keepsHistory, long nowMillis) {
     this.name = name;
+    this.keepsHistory = keepsHistory;
     change(nowMillis);
   }
 
   String name() {
     return name;
+  }
+
+  /** Whether the server gives its history to clients; the oracle knows it in any case. */
+  boolean keepsHistory() {
+    return keepsHistory;
   }
 
   /** Counts on; two changes never bear the same time. */

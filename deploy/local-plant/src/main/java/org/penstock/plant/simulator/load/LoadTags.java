@@ -16,10 +16,27 @@ public final class LoadTags implements SampleHistory {
   private final InstantSource clock;
   private int next;
 
+  /** Tags that all keep a history. */
   public LoadTags(int count, InstantSource clock) {
+    this(count, 0, clock);
+  }
+
+  /**
+   * Tags some of which keep no history, as on most servers: what is lost of those stays lost.
+   *
+   * @param withoutHistory every so-manieth tag keeps none; 0: all keep one
+   */
+  public LoadTags(int count, int withoutHistory, InstantSource clock) {
     this.clock = clock;
     long now = clock.millis();
-    this.tags = IntStream.range(0, count).mapToObj(tag -> new LoadTag(nameOf(tag), now)).toList();
+    this.tags =
+        IntStream.range(0, count)
+            .mapToObj(tag -> new LoadTag(nameOf(tag), keepsHistory(tag, withoutHistory), now))
+            .toList();
+  }
+
+  private static boolean keepsHistory(int number, int withoutHistory) {
+    return withoutHistory == 0 || (number + 1) % withoutHistory != 0;
   }
 
   /** What a tag is called: {@code load.t00000} is the first. */

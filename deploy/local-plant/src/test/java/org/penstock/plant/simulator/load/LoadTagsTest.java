@@ -47,30 +47,45 @@ class LoadTagsTest {
   @Test
   void theOracleSurvivesItsWayOverTheWire() throws IOException {
     tags.change(1_000);
-    byte[] sent = written();
+    byte[] sent = written(tags);
 
-    LoadOracle read = LoadOracle.read(new ByteArrayInputStream(sent));
+    LoadOracle read = read(sent);
 
     assertThat(read.tags()).hasSize(3);
     LoadOracle.Tag first = read.tags().getFirst();
     assertThat(LongStream.rangeClosed(1, first.changes()).map(n -> first.timeOf((int) n)).toArray())
         .isEqualTo(tags.timesOf(0));
     assertThat(read.tags().getFirst().handedOver()).isZero();
-    assertThat(sent.length).isLessThan(3 * 14 + 1_100);
+    assertThat(sent.length).isLessThan(3 * 15 + 1_100);
+  }
+
+  @Test
+  void theOracleSaysWhichTagsKeepNoHistory() throws IOException {
+    LoadTags some = new LoadTags(4, 2, InstantSource.fixed(NOON));
+
+    assertThat(read(written(some)).tags())
+        .extracting(LoadOracle.Tag::keepsHistory)
+        .containsExactly(true, false, true, false);
+    assertThat(read(written(tags)).tags())
+        .extracting(LoadOracle.Tag::keepsHistory)
+        .containsOnly(true);
   }
 
   @Test
   void anOracleThatEndsInTheMiddleIsNoOracle() throws IOException {
-    byte[] half = Arrays.copyOf(written(), 14);
+    byte[] half = Arrays.copyOf(written(tags), 15);
 
-    assertThatThrownBy(() -> LoadOracle.read(new ByteArrayInputStream(half)))
-        .isInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> read(half)).isInstanceOf(EOFException.class);
   }
 
-  private byte[] written() throws IOException {
+  private static byte[] written(LoadTags load) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LoadOracle.of(tags).write(out);
+    LoadOracle.of(load).write(out);
     return out.toByteArray();
+  }
+
+  private static LoadOracle read(byte[] sent) throws IOException {
+    return LoadOracle.read(new ByteArrayInputStream(sent));
   }
 
   @Test
