@@ -200,6 +200,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
     } catch (IOException e) {
       lock.lock();
       try {
+        log.deleteLater(round.dead());
         failed(e);
       } finally {
         lock.unlock();
@@ -208,10 +209,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
   }
 
   private void makeSafe(SpoolLog.Round round, long done) throws IOException {
-    for (SegmentWriter finished : round.finished()) {
-      finished.force();
-      finished.close();
-    }
+    closeSafely(round.finished());
     SegmentWriter writer = round.writer();
     if (writer != null) {
       writer.force();
@@ -221,6 +219,21 @@ public final class DiskSpool implements Spool, AutoCloseable {
     }
     folder.writeDone(done);
     doneWritten = done;
+  }
+
+  /** Each is closed, also behind one that fails. */
+  private static void closeSafely(List<SegmentWriter> finished) throws IOException {
+    IOException failure = null;
+    for (SegmentWriter writer : finished) {
+      try (writer) {
+        writer.force();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override

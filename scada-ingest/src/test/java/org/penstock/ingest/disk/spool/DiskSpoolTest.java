@@ -225,6 +225,50 @@ class DiskSpoolTest {
     assertThat(seqs(found)).endsWith(range(60, 140));
   }
 
+  @Test
+  void aWriteThatFailsOnceItsFileIsMadeIsTriedAgainUntilThereIsRoom() throws Exception {
+    DiskSpool spool = folder.open();
+    appendWithoutRoom(spool, 0, 20);
+    folder.now = folder.now.plusSeconds(6);
+    appendWithoutRoom(spool, 20, 40);
+    assertThat(spool.state().trouble()).isPresent();
+    assertThat(spool.head(10, NO_WAIT)).isEqualTo(readings.subList(0, 10));
+    spool.sync();
+
+    folder.now = folder.now.plusSeconds(6);
+    append(spool, 40, 140);
+
+    assertThat(spool.state().trouble()).isEmpty();
+    assertThat(spool.state().dropped()).isZero();
+    assertThat(seqs(Folder.drain(spool))).containsExactly(range(0, 140));
+  }
+
+  @Test
+  void whatWasWrittenOnceThereWasRoomAgainIsThereAfterTheEndOfTheProcess() throws Exception {
+    DiskSpool spool = folder.open();
+    append(spool, 0, 40);
+    appendWithoutRoom(spool, 40, 60);
+    folder.now = folder.now.plusSeconds(6);
+    appendWithoutRoom(spool, 60, 80);
+    folder.now = folder.now.plusSeconds(6);
+    append(spool, 80, 140);
+    spool.sync();
+    assertThat(seqs(Folder.drain(folder.open()))).containsExactly(range(0, 140));
+  }
+
+  /**
+   * As on a full disk: the file can be made, the bytes cannot be written. A channel refuses a
+   * thread that is interrupted, and the making of a file does not look.
+   */
+  private void appendWithoutRoom(DiskSpool spool, int from, int to) {
+    Thread.currentThread().interrupt();
+    try {
+      append(spool, from, to);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
   /** Segments can no longer be made: their folder is away, a file stands in its place. */
   private void breakFolder() throws IOException {
     Files.move(folder.path, temp.resolve("aside"));
