@@ -42,6 +42,7 @@ class IngestMetrics implements Counters {
   private final Map<Complaint, LongAdder> complaints = new EnumMap<>(Complaint.class);
   private final Map<Quality, LongAdder> published = new EnumMap<>(Quality.class);
   private final Counter refused;
+  private final Counter noticesRefused;
   private final Map<SourceFault, Counter> reconnects = new EnumMap<>(SourceFault.class);
   private final Map<Step, Counter> steps = new EnumMap<>(Step.class);
   private final Map<Happening, Counter> happenings = new EnumMap<>(Happening.class);
@@ -71,6 +72,7 @@ class IngestMetrics implements Counters {
           quality, adder(PREFIX + "readings.published", Tags.of("quality", lower(quality))));
     }
     this.refused = registry.counter(PREFIX + "readings.refused");
+    this.noticesRefused = registry.counter(PREFIX + "notices.refused");
     for (SourceFault fault : SourceFault.values()) {
       reconnects.put(fault, registry.counter("scada.session.reconnects", "cause", lower(fault)));
     }
@@ -168,6 +170,11 @@ class IngestMetrics implements Counters {
   @Override
   public void refused(int readings) {
     refused.increment(readings);
+  }
+
+  @Override
+  public void noticesRefused(int notices) {
+    noticesRefused.increment(notices);
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface Counters {
   /** The broker will never take these. */
   void refused(int readings);
 
+  /** The broker will never take these records that go beside the readings. */
+  default void noticesRefused(int notices) {}
+
   /** Something that a server did with its notifications. */
   void happened(Happening what);
 
