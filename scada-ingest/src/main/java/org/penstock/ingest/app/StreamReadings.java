@@ -107,6 +107,11 @@ public class StreamReadings implements BackgroundWork {
     ring.offer(source, samples);
   }
 
+  /** A round of polls had no answer. */
+  public void pollFailed() {
+    counters.happened(Happening.POLL_FAILED);
+  }
+
   @Override
   public void run(StopSignal stop) throws InterruptedException {
     while (!stop.isRaised()) {

@@ -66,6 +66,7 @@ class IngestMetrics implements Counters {
     happenings.put(Happening.NOTIFICATION, registry.counter("scada.notifications"));
     happenings.put(Happening.OVERFLOW, registry.counter("scada.overflow"));
     happenings.put(Happening.SEQUENCE_GAP, registry.counter("scada.seq.gaps"));
+    happenings.put(Happening.POLL_FAILED, registry.counter("scada.polls.failed"));
     for (Quality quality : Quality.values()) {
       values.put(quality, valuesOf(quality));
       published.put(

@@ -35,7 +35,9 @@ public interface Counters {
     /** It says that it dropped values of a tag. */
     OVERFLOW,
     /** It lost some, and could not send them again. */
-    SEQUENCE_GAP
+    SEQUENCE_GAP,
+    /** It did not answer a round of polls, or not all of it. */
+    POLL_FAILED
   }
 
   /** A source stopped to deliver, for this reason. */
