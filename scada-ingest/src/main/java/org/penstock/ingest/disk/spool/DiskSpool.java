@@ -148,7 +148,12 @@ public final class DiskSpool implements Spool, AutoCloseable {
       while (backlog.isEmpty() && left > 0) {
         left = filled.awaitNanos(left);
       }
-      return backlog.take(max);
+      List<Reading> head = backlog.take(max);
+      // A disk that cannot be read is given time, instead of being asked again at once.
+      while (head.isEmpty() && !backlog.isEmpty() && left > 0) {
+        left = filled.awaitNanos(left);
+      }
+      return head;
     } finally {
       lock.unlock();
     }

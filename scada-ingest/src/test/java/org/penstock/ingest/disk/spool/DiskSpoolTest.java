@@ -196,6 +196,19 @@ class DiskSpoolTest {
   }
 
   @Test
+  void aDiskThatCannotBeReadIsNotAskedWithoutAPause() throws Exception {
+    DiskSpool spool = folder.open();
+    append(spool, 0, 400);
+    breakFolder();
+    Duration wait = Duration.ofMillis(200);
+    long begin = System.nanoTime();
+    assertThat(spool.head(10, wait)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(wait);
+    mendFolder();
+    assertThat(spool.head(10, wait)).isEqualTo(readings.subList(0, 10));
+  }
+
+  @Test
   void aSegmentThatIsMovedAwayIsAGap() throws Exception {
     DiskSpool spool = folder.open();
     append(spool, 0, 400);
