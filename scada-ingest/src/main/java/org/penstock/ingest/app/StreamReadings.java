@@ -264,6 +264,14 @@ public class StreamReadings implements BackgroundWork {
     }
   }
 
+  /** How the last value of a tag counts now. */
+  public Optional<Quality> quality(SourceSpec source, String tagName) {
+    synchronized (lock) {
+      return Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
+          .flatMap(TagStream::now);
+    }
+  }
+
   /** How many tags of the source have a last value of each quality. */
   public Map<Quality, Integer> tagsByQuality(SourceSpec source) {
     Map<Quality, Integer> counts = new EnumMap<>(Quality.class);

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Quality;
@@ -38,6 +39,21 @@ class IngestMetrics implements Counters {
 
   private static final String PREFIX = "penstock.ingest.";
 
+  /** Few, because each live value is sorted into them. */
+  private static final Duration[] LATENCIES = {
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5)
+  };
+
   private final Map<Reason, LongAdder> dropped = new EnumMap<>(Reason.class);
   private final Map<Complaint, LongAdder> complaints = new EnumMap<>(Complaint.class);
   private final Map<Quality, LongAdder> published = new EnumMap<>(Quality.class);
@@ -49,6 +65,7 @@ class IngestMetrics implements Counters {
   private final Map<Quality, Map<ReadingOrigin, LongAdder>> values = new EnumMap<>(Quality.class);
   private final Counter stored;
   private final Timer latency;
+  private final Timer ingestLatency;
   private final Timer acknowledged;
   private final MeterRegistry registry;
   private final InstantSource clock;
@@ -85,6 +102,11 @@ class IngestMetrics implements Counters {
         Timer.builder("scada.kafka.ack")
             .description("From the sending of a batch to the broker's acknowledgement of it")
             .publishPercentileHistogram()
+            .register(registry);
+    this.ingestLatency =
+        Timer.builder("scada.ingest.latency")
+            .description("From the source's time to the receipt, live readings")
+            .serviceLevelObjectives(LATENCIES)
             .register(registry);
     this.latency =
         Timer.builder(PREFIX + "reading.latency")
@@ -140,8 +162,10 @@ class IngestMetrics implements Counters {
       increment(published.get(reading.quality()));
       increment(values.getOrDefault(reading.quality(), Map.of()).get(reading.origin()));
       if (reading.origin() == ReadingOrigin.LIVE && hasPlausibleTime(reading)) {
-        long millis = now - reading.timestamp().toEpochMilli();
-        latency.record(Duration.ofMillis(Math.max(0, millis)));
+        long taken = reading.timestamp().toEpochMilli();
+        latency.record(Math.max(0, now - taken), TimeUnit.MILLISECONDS);
+        long received = reading.ingestTimestamp().toEpochMilli();
+        ingestLatency.record(Math.max(0, received - taken), TimeUnit.MILLISECONDS);
       }
     }
   }

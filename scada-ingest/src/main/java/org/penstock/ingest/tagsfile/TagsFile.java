@@ -47,6 +47,16 @@ class TagsFile implements CurrentSources, SourcesFile {
     return current;
   }
 
+  /** Whether there is a configuration in force; that there is to be none is one, too. */
+  synchronized boolean isLoaded() {
+    return path == null || text != FileText.EMPTY;
+  }
+
+  /** Why the file as it is now cannot be used; empty when it can. */
+  synchronized String complaint() {
+    return complaint;
+  }
+
   @Override
   public synchronized Optional<Replaced> reload() {
     if (path == null) {
