@@ -207,8 +207,8 @@ public class StreamReadings implements BackgroundWork {
   }
 
   /**
-   * Tells the last value of every quiet tag again whose time has come. While samples wait none is
-   * told: they may know better.
+   * Tells the last value of every quiet tag again whose time has come, and of every tag that waits
+   * for its first one that it has none. While samples wait none is told: they may know better.
    */
   public int tellAgain(SourceSpec source, Instant now) {
     List<Reading> told = new ArrayList<>();
@@ -217,7 +217,7 @@ public class StreamReadings implements BackgroundWork {
         return 0;
       }
       for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
-        stream.heartbeat(now).ifPresent(told::add);
+        stream.overdue(now).or(() -> stream.heartbeat(now)).ifPresent(told::add);
       }
       spool.append(told);
     }
