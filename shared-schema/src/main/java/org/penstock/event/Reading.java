@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode the OPC UA status code in hexadecimal, such as {@code 0x80310000}
  * @param alarmState evidence from SCADA only
  * @param seq counts the tag's readings in one run of scada-ingest
- * @param valueText what the number of an enumeration means, such as {@code AUTO}
+ * @param valueText what the number of an enumeration means, such as {@code AUTO}; of a number that
+ *     is none, such as NaN, that word
  */
 public record Reading(
     String eventId,

@@ -64,6 +64,17 @@ final class RunningPlant implements AutoCloseable {
     progress.say(part, "killed");
   }
 
+  /** {@code SIGTERM}, as an update of the machine does; how long the process took to end. */
+  Duration terminate(String part) {
+    ProcessHandle process = plant.part(part).process().orElseThrow();
+    long begin = System.nanoTime();
+    process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    progress.say(part, "terminated");
+    return took;
+  }
+
   /** Starts a killed part and waits until it is ready. */
   void restart(String part) {
     plant.bringUp(plant.part(part), progress);

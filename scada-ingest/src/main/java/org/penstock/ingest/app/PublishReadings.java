@@ -133,8 +133,10 @@ public class PublishReadings implements BackgroundWork {
   private boolean tell() {
     tellLosses.post();
     List<Notice> head = notices.head(NOTICES_AT_ONCE);
-    List<Notice> told = publisher.tell(head);
-    notices.release(told);
-    return head.isEmpty() || !told.isEmpty();
+    Publisher.Answers answers = publisher.tell(head);
+    notices.release(answers.settled());
+    answers.refused().forEach(tellLosses::refused);
+    counters.noticesRefused(answers.refused().size());
+    return head.isEmpty() || !answers.settled().isEmpty();
   }
 }

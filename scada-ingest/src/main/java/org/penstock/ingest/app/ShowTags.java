@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.TagMetadata;
 import org.penstock.ingest.domain.port.CurrentSources;
@@ -32,6 +33,7 @@ public class ShowTags {
    * A tag.
    *
    * @param last the last reading in order since the start
+   * @param quality how that one counts now: STALE when its source has been away for too long
    * @param refusal why the server does not deliver it
    */
   public record TagNow(
@@ -39,6 +41,7 @@ public class ShowTags {
       String sourceId,
       @Nullable TagMetadata metadata,
       @Nullable Reading last,
+      @Nullable Quality quality,
       @Nullable String refusal) {}
 
   /** Every tag in the order of the names. */
@@ -64,6 +67,7 @@ public class ShowTags {
         source.id(),
         describe.of(name).orElse(null),
         stream.last(source, name).orElse(null),
+        stream.quality(source, name).orElse(null),
         track.now(source.id()).map(now -> now.refusedTags().get(name)).orElse(null));
   }
 }

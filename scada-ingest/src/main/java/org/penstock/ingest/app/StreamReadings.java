@@ -107,6 +107,11 @@ public class StreamReadings implements BackgroundWork {
     ring.offer(source, samples);
   }
 
+  /** A round of polls had no answer. */
+  public void pollFailed() {
+    counters.happened(Happening.POLL_FAILED);
+  }
+
   @Override
   public void run(StopSignal stop) throws InterruptedException {
     while (!stop.isRaised()) {
@@ -202,8 +207,8 @@ public class StreamReadings implements BackgroundWork {
   }
 
   /**
-   * Tells the last value of every quiet tag again whose time has come. While samples wait none is
-   * told: they may know better.
+   * Tells the last value of every quiet tag again whose time has come, and of every tag that waits
+   * for its first one that it has none. While samples wait none is told: they may know better.
    */
   public int tellAgain(SourceSpec source, Instant now) {
     List<Reading> told = new ArrayList<>();
@@ -212,7 +217,7 @@ public class StreamReadings implements BackgroundWork {
         return 0;
       }
       for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
-        stream.heartbeat(now).ifPresent(told::add);
+        stream.overdue(now).or(() -> stream.heartbeat(now)).ifPresent(told::add);
       }
       spool.append(told);
     }
@@ -256,6 +261,14 @@ public class StreamReadings implements BackgroundWork {
     synchronized (lock) {
       return Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
           .flatMap(TagStream::last);
+    }
+  }
+
+  /** How the last value of a tag counts now. */
+  public Optional<Quality> quality(SourceSpec source, String tagName) {
+    synchronized (lock) {
+      return Optional.ofNullable(streams.getOrDefault(source.id(), Map.of()).get(tagName))
+          .flatMap(TagStream::now);
     }
   }
 

@@ -4,7 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.penstock.event.Gap;
+import org.penstock.event.GapCause;
+import org.penstock.event.GapRecovery;
+import org.penstock.event.GapStream;
+import org.penstock.event.ScadaAlarmEvent;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
@@ -19,6 +24,11 @@ import org.penstock.kit.id.IdSource;
  */
 @ApplicationScoped
 public class TellLosses {
+
+  private static final Logger LOG = Logger.getLogger(TellLosses.class);
+
+  /** Characters of a condition's name in the record of a gap. */
+  private static final int MOST_OF_A_NAME = 200;
 
   private final LossTally losses;
   private final RecordGaps gaps;
@@ -65,6 +75,39 @@ public class TellLosses {
     }
     gaps.tell(losses.drain(this::nextId, now));
     lastTold = now;
+  }
+
+  /**
+   * The broker will never take this record. Of what only tells of a state the next change tells
+   * anew, and a gap stays in the ledger; an alarm event is lost.
+   */
+  synchronized void refused(Notice notice) {
+    LOG.errorf("the broker refuses the record of %s for good", notice.about());
+    if (notice instanceof Notice.AlarmEvent(ScadaAlarmEvent event)) {
+      gaps.tell(
+          new Gap(
+              nextId(),
+              event.sourceId(),
+              event.plantId(),
+              null,
+              event.time(),
+              event.time(),
+              GapCause.DATA_LOST,
+              GapRecovery.PENDING,
+              null,
+              0,
+              1,
+              "the broker refuses an alarm event of " + clipped(event.conditionId()),
+              clock.instant(),
+              GapStream.ALARM_EVENTS));
+    }
+  }
+
+  /** What made the event too large must not make its gap too large. */
+  private static String clipped(String conditionId) {
+    return conditionId.length() > MOST_OF_A_NAME
+        ? conditionId.substring(0, MOST_OF_A_NAME) + "..."
+        : conditionId;
   }
 
   /** What an earlier run could not tell any more, as it is now. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import org.penstock.ingest.domain.source.SourceSpec;
 
 /** What changes of a source; guarded by the lock of {@link TrackSources}. */
 final class TrackedSource {
+
+  /** Refused tags that a status names; the others it counts. */
+  private static final int NAMED_TAGS = 20;
 
   SourcePhase phase = SourcePhase.STOPPED;
   @Nullable SourceStatus status;
@@ -50,11 +54,22 @@ final class TrackedSource {
       words.add(unwell);
     }
     if (live != null && !live.refusedTags().isEmpty()) {
-      words.add(
-          "the server refuses %d tags: %s"
-              .formatted(live.refusedTags().size(), live.refusedTags()));
+      words.add(refusals(live.refusedTags()));
     }
     return words.isEmpty() ? null : String.join("; ", words);
+  }
+
+  /** Thousands may be refused at once, and the status must still fit into a record. */
+  private static String refusals(Map<String, String> refused) {
+    String named =
+        refused.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .limit(NAMED_TAGS)
+            .map(tag -> tag.getKey() + "=" + tag.getValue())
+            .collect(Collectors.joining(", "));
+    int others = refused.size() - NAMED_TAGS;
+    String rest = others > 0 ? " and %d more".formatted(others) : "";
+    return "the server refuses %d tags: {%s}%s".formatted(refused.size(), named, rest);
   }
 
   String adviceWhenNotWhole() {

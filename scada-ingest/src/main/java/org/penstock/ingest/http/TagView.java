@@ -3,6 +3,7 @@ package org.penstock.ingest.http;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.TagMetadata;
 import org.penstock.event.ValueType;
@@ -31,9 +32,9 @@ public record TagView(
     @Nullable String refusal,
     @Nullable Reading last) {
 
-  /** The quality of the last value; pending without one. */
-  private static String state(@Nullable Reading last) {
-    return last == null ? "pending" : last.quality().name().toLowerCase(Locale.ROOT);
+  /** How the last value counts now; pending without one. */
+  private static String state(@Nullable Quality now) {
+    return now == null ? "pending" : now.name().toLowerCase(Locale.ROOT);
   }
 
   static TagView of(TagNow now) {
@@ -55,7 +56,7 @@ public record TagView(
         tag.collecting().mode(),
         tag.collecting().deadband().value(),
         tag.collecting().deadband().kind(),
-        state(now.last()),
+        state(now.quality()),
         now.refusal(),
         now.last());
   }

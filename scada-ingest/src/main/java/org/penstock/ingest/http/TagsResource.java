@@ -33,7 +33,8 @@ public class TagsResource {
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
   public TagPage list(
       @QueryParam("area") @Nullable String area,
-      @QueryParam("state") @Nullable @Pattern(regexp = "good|uncertain|bad|pending") String state,
+      @QueryParam("state") @Nullable @Pattern(regexp = "good|uncertain|bad|stale|pending")
+          String state,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(200) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     String after = cursor == null ? "" : Cursors.decode(cursor, 1).getFirst();

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.penstock.event.Reading;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.flow.Notice;
@@ -133,8 +134,12 @@ class KafkaPublisher implements Publisher {
     long patience = PATIENCE.toNanos();
     int settled = 0;
     for (Sent sent : inFlight) {
-      if (!isAnswered(sent, patience, refused)) {
+      Fate fate = fate(sent.answer(), patience);
+      if (fate == Fate.OPEN) {
         break;
+      }
+      if (fate == Fate.REFUSED) {
+        refused.add(sent.reading());
       }
       settled++;
       patience = 0;
@@ -147,30 +152,20 @@ class KafkaPublisher implements Publisher {
     return new Outcome(settled, refused);
   }
 
-  private static boolean isAnswered(Sent sent, long patience, List<Reading> refused)
-      throws ProducerFailedException {
-    Future<RecordMetadata> answer = sent.answer();
-    if (answer.state() == Future.State.FAILED && isForGood(answer.exceptionNow())) {
-      refused.add(sent.reading());
-      return true;
-    }
-    return isThere(answer, patience);
-  }
-
-  private static boolean isForGood(Throwable cause) {
+  private static boolean isForGood(@Nullable Throwable cause) {
     return cause instanceof RecordTooLargeException
         || cause instanceof RecordBatchTooLargeException
         || cause instanceof SerializationException;
   }
 
   @Override
-  public List<Notice> tell(List<Notice> notices) {
+  public Answers tell(List<Notice> notices) {
     try {
       beginTelling(notices);
       return settledNotices();
     } catch (ProducerFailedException e) {
       restart(e);
-      return List.of();
+      return Answers.none();
     }
   }
 
@@ -187,33 +182,49 @@ class KafkaPublisher implements Publisher {
     }
   }
 
-  private List<Notice> settledNotices() throws ProducerFailedException {
-    List<Notice> told = new ArrayList<>();
+  private Answers settledNotices() throws ProducerFailedException {
+    List<Notice> settled = new ArrayList<>();
+    List<Notice> refused = new ArrayList<>();
     long patience = PATIENCE.toNanos();
     for (Map.Entry<Notice, Future<RecordMetadata>> sent : noticesInFlight.entrySet()) {
-      if (isThere(sent.getValue(), patience)) {
-        told.add(sent.getKey());
+      Fate fate = fate(sent.getValue(), patience);
+      if (fate != Fate.OPEN) {
+        settled.add(sent.getKey());
+      }
+      if (fate == Fate.REFUSED) {
+        refused.add(sent.getKey());
       }
       patience = 0;
     }
-    told.forEach(noticesInFlight::remove);
-    return told;
+    settled.forEach(noticesInFlight::remove);
+    return new Answers(settled, refused);
   }
 
-  private static boolean isThere(Future<RecordMetadata> answer, long patience)
+  /** What became of a record that was sent. */
+  private enum Fate {
+    OPEN,
+    THERE,
+    REFUSED
+  }
+
+  private static Fate fate(Future<RecordMetadata> answer, long patience)
       throws ProducerFailedException {
     if (patience == 0 && !answer.isDone()) {
-      return false;
+      return Fate.OPEN;
     }
     try {
       answer.get(patience, TimeUnit.NANOSECONDS);
-      return true;
+      return Fate.THERE;
     } catch (TimeoutException e) {
-      return false;
+      return Fate.OPEN;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Fate.OPEN;
     } catch (ExecutionException e) {
+      // A record that is too large says nothing against the producer, or against the next record.
+      if (isForGood(e.getCause())) {
+        return Fate.REFUSED;
+      }
       throw new ProducerFailedException(e);
     }
   }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.Quality;
@@ -38,16 +39,33 @@ class IngestMetrics implements Counters {
 
   private static final String PREFIX = "penstock.ingest.";
 
+  /** Few, because each live value is sorted into them. */
+  private static final Duration[] LATENCIES = {
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5)
+  };
+
   private final Map<Reason, LongAdder> dropped = new EnumMap<>(Reason.class);
   private final Map<Complaint, LongAdder> complaints = new EnumMap<>(Complaint.class);
   private final Map<Quality, LongAdder> published = new EnumMap<>(Quality.class);
   private final Counter refused;
+  private final Counter noticesRefused;
   private final Map<SourceFault, Counter> reconnects = new EnumMap<>(SourceFault.class);
   private final Map<Step, Counter> steps = new EnumMap<>(Step.class);
   private final Map<Happening, Counter> happenings = new EnumMap<>(Happening.class);
   private final Map<Quality, Map<ReadingOrigin, LongAdder>> values = new EnumMap<>(Quality.class);
   private final Counter stored;
   private final Timer latency;
+  private final Timer ingestLatency;
   private final Timer acknowledged;
   private final MeterRegistry registry;
   private final InstantSource clock;
@@ -65,12 +83,14 @@ class IngestMetrics implements Counters {
     happenings.put(Happening.NOTIFICATION, registry.counter("scada.notifications"));
     happenings.put(Happening.OVERFLOW, registry.counter("scada.overflow"));
     happenings.put(Happening.SEQUENCE_GAP, registry.counter("scada.seq.gaps"));
+    happenings.put(Happening.POLL_FAILED, registry.counter("scada.polls.failed"));
     for (Quality quality : Quality.values()) {
       values.put(quality, valuesOf(quality));
       published.put(
           quality, adder(PREFIX + "readings.published", Tags.of("quality", lower(quality))));
     }
     this.refused = registry.counter(PREFIX + "readings.refused");
+    this.noticesRefused = registry.counter(PREFIX + "notices.refused");
     for (SourceFault fault : SourceFault.values()) {
       reconnects.put(fault, registry.counter("scada.session.reconnects", "cause", lower(fault)));
     }
@@ -82,6 +102,11 @@ class IngestMetrics implements Counters {
         Timer.builder("scada.kafka.ack")
             .description("From the sending of a batch to the broker's acknowledgement of it")
             .publishPercentileHistogram()
+            .register(registry);
+    this.ingestLatency =
+        Timer.builder("scada.ingest.latency")
+            .description("From the source's time to the receipt, live readings")
+            .serviceLevelObjectives(LATENCIES)
             .register(registry);
     this.latency =
         Timer.builder(PREFIX + "reading.latency")
@@ -137,8 +162,10 @@ class IngestMetrics implements Counters {
       increment(published.get(reading.quality()));
       increment(values.getOrDefault(reading.quality(), Map.of()).get(reading.origin()));
       if (reading.origin() == ReadingOrigin.LIVE && hasPlausibleTime(reading)) {
-        long millis = now - reading.timestamp().toEpochMilli();
-        latency.record(Duration.ofMillis(Math.max(0, millis)));
+        long taken = reading.timestamp().toEpochMilli();
+        latency.record(Math.max(0, now - taken), TimeUnit.MILLISECONDS);
+        long received = reading.ingestTimestamp().toEpochMilli();
+        ingestLatency.record(Math.max(0, received - taken), TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -168,6 +195,11 @@ class IngestMetrics implements Counters {
   @Override
   public void refused(int readings) {
     refused.increment(readings);
+  }
+
+  @Override
+  public void noticesRefused(int notices) {
+    noticesRefused.increment(notices);
   }
 
   @Override

@@ -135,7 +135,7 @@ final class SourceCare {
     lookForServer(now);
     ServerWatch watch = opened.watch();
     String unwell = watch.unwell(config.recovery().leastServiceLevel());
-    track.serverSays(source, unwell);
+    track.serverSays(source, opened.subscription().troubles(unwell));
     SessionSeen session =
         new SessionSeen(opened.isSessionActive(), opened.sessionSince(), isAnother);
     ServerSeen server = new ServerSeen(choice.hasOther(), !unwell.isEmpty(), opened.openedAt());

@@ -75,7 +75,7 @@ final class SourceConnection implements AutoCloseable {
 
   private TagSubscriptions newSubscriptions() {
     return new TagSubscriptions(
-        source, client, config, samples -> stream.take(source, samples), clock);
+        source, client, config, samples -> stream.take(source, samples), stream::pollFailed, clock);
   }
 
   /** Connects; nothing is left behind when that fails or is interrupted. */
@@ -283,7 +283,7 @@ final class SourceConnection implements AutoCloseable {
   /** Reads tags now, one sample for each. */
   List<RawSample> read(List<TagSpec> tags) throws SourceFaultException {
     try {
-      return new TagReads(client, clock).read(tags);
+      return new TagReads(client, clock, source.profile().itemsPerCall()).read(tags);
     } catch (UaException e) {
       throw Faults.of(e, check);
     }

@@ -31,6 +31,7 @@ class TagsFile implements CurrentSources, SourcesFile {
   private volatile Sources current = new Sources(List.of(), InboundTags.NONE, List.of());
   private FileText text = FileText.EMPTY;
   private String complaint = "";
+  private boolean isLoaded;
 
   TagsFile(IngestConfig config) {
     this.config = config;
@@ -45,6 +46,16 @@ class TagsFile implements CurrentSources, SourcesFile {
   @Override
   public Sources now() {
     return current;
+  }
+
+  /** Whether there is a configuration in force; that there is to be none is one, too. */
+  synchronized boolean isLoaded() {
+    return path == null || isLoaded;
+  }
+
+  /** Why the file as it is now cannot be used; empty when it can. */
+  synchronized String complaint() {
+    return complaint;
   }
 
   @Override
@@ -66,6 +77,7 @@ class TagsFile implements CurrentSources, SourcesFile {
     SourcesText parsed = found.parsed();
     current = SourcesDocument.read(parsed.root(), config, parsed.revision());
     text = found;
+    isLoaded = true;
     complaint = "";
     return new Replaced(before, current);
   }

@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Gap;
 import org.penstock.event.GapCause;
+import org.penstock.event.GapStream;
 import org.penstock.event.Reading;
 import org.penstock.ingest.config.IngestConfig;
+import org.penstock.ingest.domain.condition.Events;
 import org.penstock.ingest.domain.flow.MemorySpool;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
@@ -48,6 +50,7 @@ class PublishReadingsTest {
   private final InstantSource clock = InstantSource.fixed(NOON.plusSeconds(60));
   private final MemoryLedger ledger = new MemoryLedger();
   private final Map<String, Gap> untold = new LinkedHashMap<>();
+  private int refusedNotices;
   private final RecordGaps gaps =
       new RecordGaps(
           ledger,
@@ -146,6 +149,35 @@ class PublishReadingsTest {
   }
 
   @Test
+  void aNoticeThatTheBrokerNeverTakesIsCountedAndNotTriedAgain() throws InterruptedException {
+    notices.post(new Notice.TagGone("too.large"));
+    notices.post(new Notice.TagGone("small"));
+    broker.refusesAbout = "tag too.large";
+    assertThat(publish.publishSome()).isTrue();
+    assertThat(broker.told).containsExactly(new Notice.TagGone("small"));
+    assertThat(notices.size()).isZero();
+    assertThat(refusedNotices).isEqualTo(1);
+  }
+
+  @Test
+  void anAlarmEventThatTheBrokerNeverTakesIsAGap() throws InterruptedException {
+    Notice.AlarmEvent event = new Notice.AlarmEvent(Events.told("1", NOON));
+    notices.post(event);
+    broker.refusesAbout = event.about();
+    publish.publishSome();
+    publish.publishSome();
+    assertThat(broker.gaps())
+        .singleElement()
+        .satisfies(gap -> {
+          assertThat(gap.stream()).isEqualTo(GapStream.ALARM_EVENTS);
+          assertThat(gap.cause()).isEqualTo(GapCause.DATA_LOST);
+          assertThat(gap.from()).isEqualTo(NOON);
+          assertThat(gap.to()).isEqualTo(NOON);
+          assertThat(gap.droppedSamples()).isEqualTo(1);
+        });
+  }
+
+  @Test
   void aLossIsKeptWhileItGrowsAndToldInTheNextRun() {
     drop(1);
     tellLosses.keep();
@@ -197,6 +229,7 @@ class PublishReadingsTest {
     private final List<Notice> told = new ArrayList<>();
     private int takes = 100;
     private Instant refuses = Instant.MIN;
+    private String refusesAbout = "nothing";
     private Runnable onPublish = () -> {};
 
     @Override
@@ -210,9 +243,14 @@ class PublishReadingsTest {
     }
 
     @Override
-    public List<Notice> tell(List<Notice> notices) {
-      told.addAll(notices);
-      return notices;
+    public Answers tell(List<Notice> notices) {
+      List<Notice> refused = notices.stream().filter(notice -> isRefused(notice)).toList();
+      notices.stream().filter(notice -> !isRefused(notice)).forEach(told::add);
+      return new Answers(notices, refused);
+    }
+
+    private boolean isRefused(Notice notice) {
+      return notice.about().equals(refusesAbout);
     }
 
     List<Instant> values() {
@@ -224,7 +262,12 @@ class PublishReadingsTest {
     }
   }
 
-  private static final class NoCounters implements Counters {
+  private final class NoCounters implements Counters {
+
+    @Override
+    public void noticesRefused(int notices) {
+      refusedNotices += notices;
+    }
 
     @Override
     public void normalized(Normalized result) {}

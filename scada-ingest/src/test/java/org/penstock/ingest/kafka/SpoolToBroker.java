@@ -101,6 +101,11 @@ final class SpoolToBroker {
   }
 
   static Publisher publisher(String bootstrapServers) {
+    return publisher(
+        new ReadingsProducer(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)));
+  }
+
+  static Publisher publisher(ReadingsProducer producer) {
     SmallRyeConfig values =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -111,7 +116,7 @@ final class SpoolToBroker {
             .build();
     KitConfig kit = values.getConfigMapping(KitConfig.class);
     return new KafkaPublisher(
-        new ReadingsProducer(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)),
+        producer,
         new ReadingMessages(kit),
         new ReadingRecords(new EventWriter(kit)),
         new RecordingCounters(),

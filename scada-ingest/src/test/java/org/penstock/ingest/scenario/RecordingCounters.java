@@ -17,6 +17,7 @@ public final class RecordingCounters implements Counters {
   private final AtomicInteger reconnects = new AtomicInteger();
   private final AtomicInteger duplicates = new AtomicInteger();
   private final AtomicInteger overflows = new AtomicInteger();
+  private final AtomicInteger failedPolls = new AtomicInteger();
   private final Map<Step, Integer> steps = new ConcurrentHashMap<>();
 
   /** How often the source did not deliver. */
@@ -32,6 +33,11 @@ public final class RecordingCounters implements Counters {
   /** Samples before which the server had to drop some. */
   public int overflows() {
     return overflows.get();
+  }
+
+  /** Rounds of polls that the server did not answer. */
+  public int failedPolls() {
+    return failedPolls.get();
   }
 
   /** Samples that were there already. */
@@ -56,6 +62,8 @@ public final class RecordingCounters implements Counters {
   public void happened(Happening what) {
     if (what == Happening.OVERFLOW) {
       overflows.incrementAndGet();
+    } else if (what == Happening.POLL_FAILED) {
+      failedPolls.incrementAndGet();
     }
   }
 

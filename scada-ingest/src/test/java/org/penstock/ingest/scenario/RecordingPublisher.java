@@ -37,12 +37,12 @@ public final class RecordingPublisher implements Publisher {
   }
 
   @Override
-  public synchronized List<Notice> tell(List<Notice> batch) {
+  public synchronized Answers tell(List<Notice> batch) {
     if (isAway) {
-      return List.of();
+      return Answers.none();
     }
     notices.addAll(batch);
-    return List.copyOf(batch);
+    return Answers.all(batch);
   }
 
   /** What was published, in order. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.penstock.ingest.app.AppParts;
 import org.penstock.ingest.app.AppParts.Outside;
 import org.penstock.ingest.app.backfill.BackfillParts;
@@ -19,6 +21,7 @@ import org.penstock.ingest.app.condition.TrackConditions.ConditionsNow;
 import org.penstock.ingest.app.configuration.ConfigurationParts;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.disk.ConditionFileParts;
+import org.penstock.ingest.disk.SpoolReadyParts;
 import org.penstock.ingest.domain.port.ConditionCounters.RefreshOutcome;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
@@ -51,6 +54,7 @@ public final class RunningService implements AutoCloseable {
       Map<String, String> settings,
       Publisher publisher,
       Counters counters,
+      InstantSource clock,
       GapLedger ledger,
       Watermarks watermarks,
       Map<String, Instant> reached) {
@@ -71,7 +75,7 @@ public final class RunningService implements AutoCloseable {
             ledger,
             TagsFileParts.secrets(values),
             UUID::randomUUID,
-            InstantSource.system());
+            clock);
     this.app = AppParts.of(sources, config, outside);
     this.opcua = OpcUaParts.of(sources, config, app, outside);
     this.conditions =
@@ -142,6 +146,13 @@ public final class RunningService implements AutoCloseable {
 
   Map<String, Instant> reached() {
     return progress.reached();
+  }
+
+  /** Whether the service says that it is ready, as far as that is its own. */
+  public boolean isReady() {
+    return Stream.of(
+            SpoolReadyParts.of(app.spool()).call(), TagsFileParts.readiness(sources).call())
+        .allMatch(answer -> answer.getStatus() == HealthCheckResponse.Status.UP);
   }
 
   /** Whether each work goes on. */

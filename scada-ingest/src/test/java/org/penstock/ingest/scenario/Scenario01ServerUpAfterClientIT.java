@@ -22,12 +22,14 @@ class Scenario01ServerUpAfterClientIT {
       rig.startService();
       rig.waitFor(SourceState.UNREACHABLE);
       assertThat(rig.service().isWhole()).isTrue();
+      assertThat(rig.service().isReady()).isTrue();
 
       rig.plant().start();
 
       rig.waitFor(SourceState.RUNNING);
       rig.waitForValuesAfter(Instant.now());
       assertThat(rig.service().isWhole()).isTrue();
+      assertThat(rig.service().isReady()).isTrue();
       assertThat(rig.statuses())
           .anySatisfy(status -> {
             assertThat(status.state()).isEqualTo(SourceState.UNREACHABLE);

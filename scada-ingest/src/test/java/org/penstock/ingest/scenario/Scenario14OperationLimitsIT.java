@@ -16,9 +16,13 @@ import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.SourceState;
 import org.penstock.ingest.app.TrackSources.SourceNow;
+import org.penstock.ingest.domain.port.ScadaServers.PollAnswer;
+import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.plant.simulator.setup.ServerLimits;
 
-/** Scenario 14: the server takes few items in one call, or few altogether. */
+/** Scenario 14: the server takes few items or nodes in one call, or few items altogether. */
 @Tag("scenario")
 class Scenario14OperationLimitsIT {
 
@@ -33,8 +37,12 @@ class Scenario14OperationLimitsIT {
   }
 
   private ScenarioRig rig(int tags, ServerLimits limits) throws IOException {
+    return rig(tags, limits, "SUBSCRIBE");
+  }
+
+  private ScenarioRig rig(int tags, ServerLimits limits, String mode) throws IOException {
     ScenarioRig rig = ScenarioRig.in(folder, List.of("--load-tags=" + tags, "--load-rate=" + tags));
-    rig.sourceFile().only(List.of());
+    rig.sourceFile().only(List.of()).with("mode", mode);
     LoadRows.add(rig.sourceFile(), tags);
     rig.plant().start();
     rig.plant().plant().restart(setup -> setup.with(limits));
@@ -49,6 +57,32 @@ class Scenario14OperationLimitsIT {
       rig.waitFor(SourceState.RUNNING);
       assertThat(rig.plant().plant().server().largestItemsCall()).isLessThanOrEqualTo(50);
       assertThat(rig.doubled()).isEmpty();
+    }
+  }
+
+  @Test
+  void threeHundredPolledTagsAreReadFiftyAtATime() throws IOException {
+    try (ScenarioRig rig = rig(300, ServerLimits.usual().withNodesPerRead(50), "POLL")) {
+      rig.waitUntil("values of 300 tags", SOON, () -> good(rig).size() == 300);
+      rig.waitFor(SourceState.RUNNING);
+      assertThat(rig.counters().failedPolls()).isZero();
+    }
+  }
+
+  @Test
+  void threeHundredTagsAreReadFiftyAtATimeWhenSomebodyAsks() throws IOException {
+    try (ScenarioRig rig = rig(300, ServerLimits.usual().withNodesPerRead(50))) {
+      rig.waitFor(SourceState.RUNNING);
+      SourceSpec source = rig.service().source();
+      assertThat(rig.service().opcua().servers().read(source, source.tags()))
+          .isInstanceOfSatisfying(
+              PollAnswer.Samples.class,
+              answer -> {
+                assertThat(answer.samples())
+                    .extracting(RawSample::tagName)
+                    .isEqualTo(source.tags().stream().map(TagSpec::tagName).toList());
+                assertThat(answer.samples()).extracting(RawSample::statusCode).containsOnly(0L);
+              });
     }
   }
 

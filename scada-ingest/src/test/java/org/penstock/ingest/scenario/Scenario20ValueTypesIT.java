@@ -69,6 +69,7 @@ class Scenario20ValueTypesIT {
             assertThat(reading.value()).isEqualTo(new TagValue.Text("9223372036854775807"));
           });
       assertThat(next(rig, "t.nan", 0)).satisfies(Scenario20ValueTypesIT::isBadWithoutAValue);
+      assertThat(next(rig, "t.nan", 0).valueText()).isEqualTo("NaN");
       assertThat(next(rig, "t.mode", 0)).satisfies(reading -> isEnumerated(reading, 1, "ON"));
       // The texts are those of its data type, ServerState.
       assertThat(next(rig, "t.state", 0)).satisfies(reading -> isEnumerated(reading, 0, "Running"));

@@ -51,6 +51,7 @@ public final class ScenarioRig implements AutoCloseable {
   private final SourceFile sourceFile;
   private final RecordingPublisher broker = new RecordingPublisher();
   private final RecordingCounters counters = new RecordingCounters();
+  private final RigClock clock = new RigClock();
   private final MemoryLedger ledger = new MemoryLedger();
   private final MemoryWatermarks watermarks = new MemoryWatermarks();
   private final Map<String, String> settings = new HashMap<>();
@@ -140,6 +141,11 @@ public final class ScenarioRig implements AutoCloseable {
     return counters;
   }
 
+  /** The service's clock. */
+  public RigClock clock() {
+    return clock;
+  }
+
   /** Starts the service, or starts it again after a stop. */
   public RunningService startService() {
     try {
@@ -149,7 +155,7 @@ public final class ScenarioRig implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     RunningService started =
-        new RunningService(settings, publisher, counters, ledger, watermarks, reached);
+        new RunningService(settings, publisher, counters, clock, ledger, watermarks, reached);
     service = started;
     return started;
   }

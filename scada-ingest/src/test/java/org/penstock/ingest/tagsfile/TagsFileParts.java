@@ -1,6 +1,7 @@
 package org.penstock.ingest.tagsfile;
 
 import io.smallrye.config.SmallRyeConfig;
+import org.eclipse.microprofile.health.HealthCheck;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.Secrets;
@@ -18,6 +19,11 @@ public final class TagsFileParts {
   /** The same as a file that can change. */
   public static SourcesFile file(CurrentSources sources) {
     return (TagsFile) sources;
+  }
+
+  /** Whether that file was read. */
+  public static HealthCheck readiness(CurrentSources sources) {
+    return new ConfigurationReady((TagsFile) sources);
   }
 
   public static Secrets secrets(SmallRyeConfig values) {

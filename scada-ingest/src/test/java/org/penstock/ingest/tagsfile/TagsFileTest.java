@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,33 @@ class TagsFileTest {
     Files.writeString(path, text);
 
     assertThat(tagNames(file())).hasSize(40_000);
+  }
+
+  @Test
+  void withoutAFileThatCanBeReadTheServiceIsNotReadyUntilThereIsOne() throws IOException {
+    Files.delete(path);
+    TagsFile file = file();
+    assertThat(readiness(file)).isEqualTo(HealthCheckResponse.Status.DOWN);
+    Files.writeString(path, ONE_SOURCE);
+    var _ = file.reload();
+    assertThat(readiness(file)).isEqualTo(HealthCheckResponse.Status.UP);
+  }
+
+  @Test
+  void aFileThatIsBrokenLaterLeavesTheServiceReadyAndIsSaid() throws IOException {
+    TagsFile file = file();
+    Files.writeString(path, "source: [");
+    var _ = file.reload();
+    assertThat(readiness(file)).isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(new ConfigurationReady(file).call().getData())
+        .get()
+        .extracting(data -> data.get("fault"))
+        .asString()
+        .contains("tags.yaml cannot be used");
+  }
+
+  private static HealthCheckResponse.Status readiness(TagsFile file) {
+    return new ConfigurationReady(file).call().getStatus();
   }
 
   @Test

@@ -148,7 +148,12 @@ public final class DiskSpool implements Spool, AutoCloseable {
       while (backlog.isEmpty() && left > 0) {
         left = filled.awaitNanos(left);
       }
-      return backlog.take(max);
+      List<Reading> head = backlog.take(max);
+      // A disk that cannot be read is given time, instead of being asked again at once.
+      while (head.isEmpty() && !backlog.isEmpty() && left > 0) {
+        left = filled.awaitNanos(left);
+      }
+      return head;
     } finally {
       lock.unlock();
     }
@@ -200,6 +205,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
     } catch (IOException e) {
       lock.lock();
       try {
+        log.deleteLater(round.dead());
         failed(e);
       } finally {
         lock.unlock();
@@ -208,10 +214,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
   }
 
   private void makeSafe(SpoolLog.Round round, long done) throws IOException {
-    for (SegmentWriter finished : round.finished()) {
-      finished.force();
-      finished.close();
-    }
+    closeSafely(round.finished());
     SegmentWriter writer = round.writer();
     if (writer != null) {
       writer.force();
@@ -221,6 +224,21 @@ public final class DiskSpool implements Spool, AutoCloseable {
     }
     folder.writeDone(done);
     doneWritten = done;
+  }
+
+  /** Each is closed, also behind one that fails. */
+  private static void closeSafely(List<SegmentWriter> finished) throws IOException {
+    IOException failure = null;
+    for (SegmentWriter writer : finished) {
+      try (writer) {
+        writer.force();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override

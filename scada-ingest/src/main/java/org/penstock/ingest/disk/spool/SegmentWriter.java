@@ -10,9 +10,6 @@ import org.penstock.ingest.disk.frame.Octets;
 /** Appends readings to the newest segment. */
 final class SegmentWriter implements Closeable {
 
-  /** Readings that stand or fall with one checksum. */
-  private static final int FRAME = 1_000;
-
   private final Segment segment;
   private final FrameWriter frames;
   private final ReadingEncoder encoder = new ReadingEncoder();
@@ -32,13 +29,11 @@ final class SegmentWriter implements Closeable {
     return segment;
   }
 
-  /** Appends readings with consecutive numbers. */
+  /** Appends readings with consecutive numbers as one frame. */
   void append(long first, List<Reading> readings) throws IOException {
-    for (int i = 0; i < readings.size(); i += FRAME) {
-      out.clear(FrameWriter.HEAD);
-      encoder.write(out, first + i, readings.subList(i, Math.min(readings.size(), i + FRAME)));
-      frames.append(out);
-    }
+    out.clear(FrameWriter.HEAD);
+    encoder.write(out, first, readings);
+    frames.append(out);
     segment.grownTo(frames.size());
   }
 

@@ -11,6 +11,9 @@ import org.penstock.ingest.disk.frame.Octets;
 /** The spool's segments: one is written, the older ones wait. Guarded by the spool's lock. */
 final class SpoolLog {
 
+  /** Readings that stand or fall with one checksum. */
+  private static final int FRAME = 1_000;
+
   private final SegmentFolder folder;
   private final long segmentBytes;
   private final Octets out = new Octets();
@@ -45,17 +48,21 @@ final class SpoolLog {
     return segments.stream().mapToLong(Segment::size).sum();
   }
 
-  /** Appends readings with consecutive numbers. */
+  /** Appends readings with consecutive numbers; when that fails, those of whole frames stand. */
   void append(long first, List<Reading> readings) throws IOException {
-    SegmentWriter newest = writer;
-    if (newest == null || newest.segment().size() >= segmentBytes) {
-      newest = begin(first);
+    for (int from = 0; from < readings.size(); from += FRAME) {
+      int to = Math.min(readings.size(), from + FRAME);
+      SegmentWriter newest = writer;
+      if (newest == null || newest.segment().size() >= segmentBytes) {
+        newest = begin(first + from);
+      }
+      newest.append(first + from, readings.subList(from, to));
+      end = first + to;
     }
-    newest.append(first, readings);
-    end = first + readings.size();
   }
 
   private SegmentWriter begin(long base) throws IOException {
+    removeEmpty(base);
     SegmentWriter begun = SegmentWriter.create(folder.segment(base), out);
     if (writer != null) {
       finished.add(writer);
@@ -63,6 +70,16 @@ final class SpoolLog {
     segments.add(begun.segment());
     writer = begun;
     return begun;
+  }
+
+  /** An attempt that failed before its first whole frame has left an empty file of that name. */
+  private void removeEmpty(long base) throws IOException {
+    Segment newest = segments.isEmpty() ? null : segments.getLast();
+    if (newest != null && newest.base() == base && newest.size() == 0) {
+      forgetCursor();
+      folder.delete(newest);
+      segments.removeLast();
+    }
   }
 
   /** The newest segment can no longer be written; the next append begins another one. */
@@ -155,6 +172,11 @@ final class SpoolLog {
     boolean isEmpty() {
       return finished.isEmpty() && dead.isEmpty();
     }
+  }
+
+  /** A round failed before these were deleted. */
+  void deleteLater(List<Segment> dead) {
+    dying.addAll(dead);
   }
 
   /**

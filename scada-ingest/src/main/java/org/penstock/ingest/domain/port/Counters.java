@@ -22,6 +22,9 @@ public interface Counters {
   /** The broker will never take these. */
   void refused(int readings);
 
+  /** The broker will never take these records that go beside the readings. */
+  default void noticesRefused(int notices) {}
+
   /** Something that a server did with its notifications. */
   void happened(Happening what);
 
@@ -32,7 +35,9 @@ public interface Counters {
     /** It says that it dropped values of a tag. */
     OVERFLOW,
     /** It lost some, and could not send them again. */
-    SEQUENCE_GAP
+    SEQUENCE_GAP,
+    /** It did not answer a round of polls, or not all of it. */
+    POLL_FAILED
   }
 
   /** A source stopped to deliver, for this reason. */

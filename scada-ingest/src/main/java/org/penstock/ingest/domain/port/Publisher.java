@@ -14,8 +14,32 @@ public interface Publisher {
    */
   Outcome publish(List<Reading> readings);
 
-  /** The same for notices, in any order: answers with those that the broker has. */
-  List<Notice> tell(List<Notice> notices);
+  /** The same for notices, in any order. */
+  Answers tell(List<Notice> notices);
+
+  /**
+   * What became of notices.
+   *
+   * @param settled these need not be sent again: the broker has them or will never take them
+   * @param refused those among the settled that it will never take
+   */
+  record Answers(List<Notice> settled, List<Notice> refused) {
+
+    public Answers {
+      settled = List.copyOf(settled);
+      refused = List.copyOf(refused);
+    }
+
+    /** The broker is away. */
+    public static Answers none() {
+      return new Answers(List.of(), List.of());
+    }
+
+    /** The broker has all of these. */
+    public static Answers all(List<Notice> notices) {
+      return new Answers(notices, List.of());
+    }
+  }
 
   /**
    * What became of readings.

@@ -32,6 +32,7 @@ public final class TagStream {
   private TagSpec tag;
   private final SampleIds ids = new SampleIds();
   private final OrderGuard guard = new OrderGuard();
+  private final InitialData initial = new InitialData();
   private @Nullable String serverUnit;
   private Map<BigInteger, String> texts = Map.of();
   private long seq;
@@ -99,9 +100,25 @@ public final class TagStream {
 
   /** The reading that a sample makes. */
   public Normalized accept(RawSample sample) {
-    if (QualityMapping.isWaitingForInitialData(sample.statusCode())) {
-      return new Dropped(Reason.WAITING_FOR_INITIAL_DATA);
-    }
+    boolean isOfNow =
+        sample.origin() == ReadingOrigin.LIVE || sample.origin() == ReadingOrigin.INITIAL;
+    return isOfNow && initial.holds(sample, tag.collecting().publishing())
+        ? new Dropped(Reason.WAITING_FOR_INITIAL_DATA)
+        : pass(sample);
+  }
+
+  /** The reading of a tag that has got no value yet for longer than one may wait; once. */
+  public Optional<Reading> overdue(Instant now) {
+    return initial
+        .due(now, tag.collecting().publishing())
+        .map(this::pass)
+        .flatMap(result ->
+            result instanceof Accepted accepted
+                ? Optional.of(accepted.reading())
+                : Optional.empty());
+  }
+
+  private Normalized pass(RawSample sample) {
     String id = ids.of(source.id(), sample);
     if (sample.origin() == ReadingOrigin.POLL) {
       // Beside the stream: a poll is always answered, and never stands in the subscription's way.
@@ -240,7 +257,8 @@ public final class TagStream {
   private Accepted reading(String id, RawSample sample, ReadingOrigin origin) {
     Optional<TagValue> value = TagValues.of(sample.value(), tag.valueType());
     Quality quality = QualityMapping.of(sample.statusCode());
-    Complaint complaint = value.isPresent() ? Complaint.NONE : complaint(sample, quality);
+    Complaint complaint =
+        value.isPresent() ? Complaint.NONE : Complaint.about(sample.value(), quality);
     Reading reading =
         new Reading(
             id,
@@ -261,29 +279,12 @@ public final class TagStream {
             source.id(),
             origin,
             ++seq,
-            value.isPresent() ? text(sample.value()) : null);
+            value.isPresent() ? text(sample.value()) : complaint.text(sample.value()));
     return new Accepted(reading, complaint);
   }
 
   private @Nullable String text(RawValue value) {
     return value instanceof RawValue.Whole(BigInteger number) ? texts.get(number) : null;
-  }
-
-  /**
-   * A bad status needs no value; any other status without a usable one is the value's own fault.
-   */
-  private static Complaint complaint(RawSample sample, Quality quality) {
-    return switch (sample.value()) {
-      case RawValue.Nothing _ -> quality == Quality.BAD ? Complaint.NONE : Complaint.NO_VALUE;
-      case RawValue.Real(double real) when !Double.isFinite(real) -> Complaint.NOT_A_NUMBER;
-      case RawValue.Real _,
-          RawValue.Flag _,
-          RawValue.Whole _,
-          RawValue.Text _,
-          RawValue.Time _,
-          RawValue.Series _ ->
-          Complaint.NOT_OF_ITS_TYPE;
-    };
   }
 
   private static TimestampOrigin timestampOrigin(RawSample sample) {

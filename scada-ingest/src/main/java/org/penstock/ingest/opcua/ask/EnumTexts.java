@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.event.ValueType;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.read.BatchedReads;
 import org.penstock.ingest.opcua.tags.NodeNames;
 
 /**
@@ -48,10 +49,12 @@ public final class EnumTexts {
 
   private final OpcUaClient client;
   private final NodeNames names;
+  private final BatchedReads reads;
 
   public EnumTexts(OpcUaClient client) {
     this.client = client;
     this.names = new NodeNames(client);
+    this.reads = BatchedReads.of(client, TimestampsToReturn.Neither, NODES_PER_CALL);
   }
 
   /** The descriptions with the texts of those tags that are enumerations. */
@@ -110,9 +113,9 @@ public final class EnumTexts {
               .map(node ->
                   new ReadValueId(node, AttributeId.DataType.uid(), null, QualifiedName.NULL_VALUE))
               .toList();
-      DataValue[] read = client.read(0, TimestampsToReturn.Neither, wanted).getResults();
-      for (int i = 0; read != null && i < read.length; i++) {
-        if (read[i].value().value() instanceof NodeId type && !isPlain(type)) {
+      List<DataValue> read = reads.read(wanted);
+      for (int i = 0; i < read.size(); i++) {
+        if (read.get(i).value().value() instanceof NodeId type && !isPlain(type)) {
           types.put(chunk.get(i), type);
         }
       }
@@ -142,7 +145,7 @@ public final class EnumTexts {
         continue;
       }
       List<NodeId> properties = List.copyOf(owners.keySet());
-      List<DataValue> read = client.readValues(0, TimestampsToReturn.Neither, properties);
+      List<DataValue> read = reads.values(properties);
       for (int i = 0; i < read.size(); i++) {
         Map<BigInteger, String> found = texts(read.get(i).value().value());
         if (!found.isEmpty()) {

@@ -13,6 +13,7 @@ import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.domain.sample.QualityMapping;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.read.BatchedReads;
 import org.penstock.ingest.opcua.tags.NodeNames;
 import org.penstock.ingest.opcua.tags.Samples;
 
@@ -21,10 +22,12 @@ public final class TagReads {
 
   private final OpcUaClient client;
   private final InstantSource clock;
+  private final int nodesPerCall;
 
-  public TagReads(OpcUaClient client, InstantSource clock) {
+  public TagReads(OpcUaClient client, InstantSource clock, int nodesPerCall) {
     this.client = client;
     this.clock = clock;
+    this.nodesPerCall = nodesPerCall;
   }
 
   /** One sample for each tag, in their order. */
@@ -33,7 +36,8 @@ public final class TagReads {
     List<NodeId> nodes = new ArrayList<>(tags.size());
     // A null node is answered with Bad_NodeIdUnknown, as any other that the server does not know.
     tags.forEach(tag -> nodes.add(names.resolve(tag.nodeId()).orElse(NodeId.NULL_VALUE)));
-    List<DataValue> values = client.readValues(0, TimestampsToReturn.Both, nodes);
+    List<DataValue> values =
+        BatchedReads.of(client, TimestampsToReturn.Both, nodesPerCall).values(nodes);
     Instant now = clock.instant();
     List<RawSample> samples = new ArrayList<>(tags.size());
     for (int i = 0; i < tags.size(); i++) {

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,33 @@ final class CyclicReads {
   private static final Logger LOG = Logger.getLogger(CyclicReads.class);
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /** There is no session, or it ended before the answer. */
+  private static final Set<Long> AWAY =
+      Set.of(
+          StatusCodes.Bad_ConnectionClosed,
+          StatusCodes.Bad_ConnectionRejected,
+          StatusCodes.Bad_CommunicationError,
+          StatusCodes.Bad_NotConnected,
+          StatusCodes.Bad_ServerNotConnected,
+          StatusCodes.Bad_Shutdown,
+          StatusCodes.Bad_SecureChannelClosed,
+          StatusCodes.Bad_SecureChannelIdInvalid,
+          StatusCodes.Bad_SessionClosed,
+          StatusCodes.Bad_SessionIdInvalid,
+          StatusCodes.Bad_SessionNotActivated);
+
   private record Polled(ItemTag item, ReadValueId value) {}
 
+  /** Where the values come from, each with the node that it was asked for. */
+  interface Values {
+
+    List<DataValue> of(List<ReadValueId> nodes) throws UaException;
+  }
+
   private final String sourceId;
-  private final OpcUaClient client;
-  private final int nodesPerCall;
+  private final Values server;
   private final Consumer<List<RawSample>> sink;
+  private final Runnable failed;
   private final InstantSource clock;
   private final Map<String, Polled> polled = new ConcurrentHashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,17 +66,18 @@ final class CyclicReads {
   private final Instant madeAt;
   private volatile Instant lastHeard;
   private volatile @Nullable Instant firstValue;
+  private final Map<Duration, String> faults = new ConcurrentHashMap<>();
 
   CyclicReads(
       String sourceId,
-      OpcUaClient client,
-      int nodesPerCall,
+      Values server,
       Consumer<List<RawSample>> sink,
+      Runnable failed,
       InstantSource clock) {
     this.sourceId = sourceId;
-    this.client = client;
-    this.nodesPerCall = nodesPerCall;
+    this.server = server;
     this.sink = sink;
+    this.failed = failed;
     this.clock = clock;
     this.madeAt = clock.instant();
     this.lastHeard = madeAt;
@@ -103,6 +125,11 @@ final class CyclicReads {
     return Optional.ofNullable(firstValue);
   }
 
+  /** Which tags could not be read at the last attempt, and why; empty when all could. */
+  String fault() {
+    return String.join("; ", faults.values());
+  }
+
   void stop() {
     stopped.countDown();
   }
@@ -112,14 +139,15 @@ final class CyclicReads {
     try {
       while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         Instant now = clock.instant();
-        byPeriod()
-            .forEach((period, tags) -> {
-              if (!next.getOrDefault(period, now).isAfter(now)) {
-                // In step with the period, and not after each other when the server was slow.
-                next.put(period, now.plus(period));
-                readAll(tags);
-              }
-            });
+        Map<Duration, List<Polled>> rounds = byPeriod();
+        faults.keySet().retainAll(rounds.keySet());
+        rounds.forEach((period, tags) -> {
+          if (!next.getOrDefault(period, now).isAfter(now)) {
+            // In step with the period, and not after each other when the server was slow.
+            next.put(period, now.plus(period));
+            readAll(period, tags);
+          }
+        });
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -135,28 +163,47 @@ final class CyclicReads {
     return byPeriod;
   }
 
-  private void readAll(List<Polled> tags) {
+  /** Whatever goes wrong, the next round tries again. */
+  private void readAll(Duration period, List<Polled> tags) {
     try {
-      for (int from = 0; from < tags.size() && stopped.getCount() > 0; from += nodesPerCall) {
-        read(tags.subList(from, Math.min(tags.size(), from + nodesPerCall)));
+      read(tags);
+      if (faults.remove(period) != null) {
+        LOG.infof("%s: the tags polled every %s can be read again", sourceId, period);
       }
     } catch (UaException e) {
-      // The supervisor sees that the session is away, and what it was; the next round tries again.
-      LOG.debugf("%s: not read: %s", sourceId, e.getMessage());
+      if (AWAY.contains(e.getStatusCode().value())) {
+        // The supervisor sees that the session is away, and says so.
+        LOG.debugf("%s: not read: %s", sourceId, e.getMessage());
+      } else {
+        failed(period, tags.size(), ItemResults.words(e.getStatusCode()) + ", " + e.getMessage());
+      }
+    } catch (RuntimeException e) {
+      failed(period, tags.size(), e.toString());
+    }
+  }
+
+  private void failed(Duration period, int tags, String why) {
+    if (stopped.getCount() == 0) {
+      return;
+    }
+    failed.run();
+    String words =
+        "%d tags are polled every %s and cannot be read: %s".formatted(tags, period, why);
+    if (faults.put(period, words) == null) {
+      LOG.warnf("%s: %s", sourceId, words);
     }
   }
 
   private void read(List<Polled> tags) throws UaException {
-    List<ReadValueId> nodes = tags.stream().map(Polled::value).toList();
-    DataValue[] values = client.read(0, TimestampsToReturn.Both, nodes).getResults();
+    List<DataValue> values = server.of(tags.stream().map(Polled::value).toList());
     Instant now = clock.instant();
     lastHeard = now;
     if (firstValue == null) {
       firstValue = now;
     }
     List<RawSample> samples = new ArrayList<>(tags.size());
-    for (int i = 0; values != null && i < values.length; i++) {
-      RawSample sample = tags.get(i).item().sample(values[i], now);
+    for (int i = 0; i < values.size(); i++) {
+      RawSample sample = tags.get(i).item().sample(values.get(i), now);
       if (sample != null) {
         samples.add(sample);
       }

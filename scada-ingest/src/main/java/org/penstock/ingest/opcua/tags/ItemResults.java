@@ -8,6 +8,7 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
+import org.penstock.ingest.opcua.read.BatchedReads;
 
 /** What the answers to item calls mean. */
 final class ItemResults {
@@ -18,13 +19,6 @@ final class ItemResults {
           StatusCodes.Bad_MonitoredItemFilterInvalid,
           StatusCodes.Bad_FilterNotAllowed,
           StatusCodes.Bad_DeadbandFilterInvalid);
-
-  private static final Set<Long> TOO_MANY =
-      Set.of(
-          StatusCodes.Bad_TooManyOperations,
-          StatusCodes.Bad_EncodingLimitsExceeded,
-          StatusCodes.Bad_RequestTooLarge,
-          StatusCodes.Bad_ResponseTooLarge);
 
   private static final Set<Long> NO_MONITORING =
       Set.of(
@@ -49,7 +43,7 @@ final class ItemResults {
 
   /** Whether fewer in one call may go. */
   static boolean isTooMany(StatusCode status) {
-    return TOO_MANY.contains(status.value());
+    return BatchedReads.isTooMany(status);
   }
 
   /** Whether the node may still be read, although the server does not monitor it. */

@@ -25,6 +25,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
 import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.domain.tag.TagDescription;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.read.BatchedReads;
 
 /** Reads the units and ranges that the server keeps as properties of its nodes. */
 public final class TagDescriptions {
@@ -34,10 +35,12 @@ public final class TagDescriptions {
 
   private final OpcUaClient client;
   private final NodeNames nodes;
+  private final BatchedReads reads;
 
   public TagDescriptions(OpcUaClient client) {
     this.client = client;
     this.nodes = new NodeNames(client);
+    this.reads = BatchedReads.of(client, TimestampsToReturn.Neither, TAGS_PER_CALL);
   }
 
   /** What the server says about the tags; of a tag that it says nothing about there is no entry. */
@@ -123,8 +126,7 @@ public final class TagDescriptions {
     if (properties.isEmpty()) {
       return values;
     }
-    List<DataValue> read =
-        client.readValues(0, TimestampsToReturn.Neither, List.copyOf(properties.values()));
+    List<DataValue> read = reads.values(List.copyOf(properties.values()));
     int i = 0;
     for (String name : properties.keySet()) {
       if (read.get(i++).value().value() instanceof ExtensionObject object) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
@@ -51,11 +52,12 @@ public final class TagSubscriptions {
       OpcUaClient client,
       IngestConfig config,
       Consumer<List<RawSample>> sink,
+      Runnable pollFailed,
       InstantSource clock) {
     this.source = source;
     this.clock = clock;
     ServerRanges ranges = new ServerRanges(client, () -> this.source.tags());
-    this.ways = new TagWays(source, client, config, sink, clock, ranges);
+    this.ways = new TagWays(source, client, config, sink, pollFailed, clock, ranges);
   }
 
   /** Begins with every tag that the server knows. */
@@ -144,6 +146,13 @@ public final class TagSubscriptions {
         subscription.itemCount(),
         Math.round(made.getRevisedPublishingInterval().orElse(0.0)),
         subscription.isLost());
+  }
+
+  /** What is wrong with a server, with what is wrong with its polls; empty when nothing is. */
+  public String troubles(String unwell) {
+    return Stream.of(unwell, ways.reads().fault())
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** What the server made of what was asked. */

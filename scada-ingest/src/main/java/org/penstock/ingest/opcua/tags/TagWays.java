@@ -14,6 +14,7 @@ import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.config.IngestConfig;
@@ -21,6 +22,7 @@ import org.penstock.ingest.domain.sample.QualityMapping;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.opcua.read.BatchedReads;
 
 /**
  * Finds each tag its way: an item in a subscription, a place among the polls, or a refusal that is
@@ -44,6 +46,7 @@ final class TagWays {
       OpcUaClient client,
       IngestConfig config,
       Consumer<List<RawSample>> sink,
+      Runnable pollFailed,
       InstantSource clock,
       Ranges ranges) {
     this.client = client;
@@ -53,7 +56,8 @@ final class TagWays {
     this.nodes = new NodeNames(client);
     this.ranges = ranges;
     this.itemsPerCall = source.profile().itemsPerCall();
-    this.reads = new CyclicReads(source.id(), client, itemsPerCall, sink, clock);
+    BatchedReads batches = BatchedReads.of(client, TimestampsToReturn.Both, itemsPerCall);
+    this.reads = new CyclicReads(source.id(), batches::read, sink, pollFailed, clock);
     this.refusals = new Refusals(config.recovery().retryRefusedTags(), limits.longestRetry());
   }
 

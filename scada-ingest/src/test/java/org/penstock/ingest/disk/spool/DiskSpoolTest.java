@@ -196,6 +196,19 @@ class DiskSpoolTest {
   }
 
   @Test
+  void aDiskThatCannotBeReadIsNotAskedWithoutAPause() throws Exception {
+    DiskSpool spool = folder.open();
+    append(spool, 0, 400);
+    breakFolder();
+    Duration wait = Duration.ofMillis(200);
+    long begin = System.nanoTime();
+    assertThat(spool.head(10, wait)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(wait);
+    mendFolder();
+    assertThat(spool.head(10, wait)).isEqualTo(readings.subList(0, 10));
+  }
+
+  @Test
   void aSegmentThatIsMovedAwayIsAGap() throws Exception {
     DiskSpool spool = folder.open();
     append(spool, 0, 400);
@@ -248,6 +261,50 @@ class DiskSpoolTest {
     List<Reading> found = Folder.drain(folder.open());
     assertThat(found).hasSize(140 - (int) dropped);
     assertThat(seqs(found)).endsWith(range(60, 140));
+  }
+
+  @Test
+  void aWriteThatFailsOnceItsFileIsMadeIsTriedAgainUntilThereIsRoom() throws Exception {
+    DiskSpool spool = folder.open();
+    appendWithoutRoom(spool, 0, 20);
+    folder.now = folder.now.plusSeconds(6);
+    appendWithoutRoom(spool, 20, 40);
+    assertThat(spool.state().trouble()).isPresent();
+    assertThat(spool.head(10, NO_WAIT)).isEqualTo(readings.subList(0, 10));
+    spool.sync();
+
+    folder.now = folder.now.plusSeconds(6);
+    append(spool, 40, 140);
+
+    assertThat(spool.state().trouble()).isEmpty();
+    assertThat(spool.state().dropped()).isZero();
+    assertThat(seqs(Folder.drain(spool))).containsExactly(range(0, 140));
+  }
+
+  @Test
+  void whatWasWrittenOnceThereWasRoomAgainIsThereAfterTheEndOfTheProcess() throws Exception {
+    DiskSpool spool = folder.open();
+    append(spool, 0, 40);
+    appendWithoutRoom(spool, 40, 60);
+    folder.now = folder.now.plusSeconds(6);
+    appendWithoutRoom(spool, 60, 80);
+    folder.now = folder.now.plusSeconds(6);
+    append(spool, 80, 140);
+    spool.sync();
+    assertThat(seqs(Folder.drain(folder.open()))).containsExactly(range(0, 140));
+  }
+
+  /**
+   * As on a full disk: the file can be made, the bytes cannot be written. A channel refuses a
+   * thread that is interrupted, and the making of a file does not look.
+   */
+  private void appendWithoutRoom(DiskSpool spool, int from, int to) {
+    Thread.currentThread().interrupt();
+    try {
+      append(spool, from, to);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   /** Segments can no longer be made: their folder is away, a file stands in its place. */

@@ -23,6 +23,13 @@ public final class Events {
     return event(eventId, CONDITION, null, false, false, true, time);
   }
 
+  /** As it is told of, nothing but what it must have. */
+  public static ScadaAlarmEvent told(String eventId, Instant time) {
+    return new ScadaAlarmEvent(
+        eventId, "plc-1", "wtp-1", null, CONDITION, null, null, null, null, null, time, time, null,
+        null, null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+  }
+
   /** Any condition, branch and state. */
   public static RawEvent event(
       @Nullable String eventId,

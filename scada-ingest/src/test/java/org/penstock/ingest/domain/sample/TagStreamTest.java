@@ -13,6 +13,7 @@ import static org.penstock.ingest.domain.Samples.whole;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.event.Quality;
@@ -273,6 +275,63 @@ class TagStreamTest {
   void aServerThatHasNoValueYetSaysNothing() {
     assertThat(stream(ValueType.DOUBLE).accept(sample(NOTHING, 0x80320000L, NOON)))
         .isEqualTo(new Dropped(Reason.WAITING_FOR_INITIAL_DATA));
+  }
+
+  @Test
+  void aTagThatStillWaitsAfterAPublishingCycleIsBad() {
+    TagStream stream = stream(ValueType.DOUBLE);
+    Duration cycle = stream.tag().collecting().publishing();
+    assertThat(stream.accept(waiting(NOON)))
+        .isEqualTo(new Dropped(Reason.WAITING_FOR_INITIAL_DATA));
+    Reading bad = reading(stream, waiting(NOON.plus(cycle)));
+    assertThat(bad.quality()).isEqualTo(Quality.BAD);
+    assertThat(bad.statusCode()).isEqualTo("0x80320000");
+    assertThat(stream.last()).contains(bad);
+  }
+
+  @Test
+  void aTagOfWhichTheServerSaysNoMoreIsBadAfterAPublishingCycle() {
+    TagStream stream = stream(ValueType.DOUBLE);
+    Instant due = NOON.plus(stream.tag().collecting().publishing());
+    stream.accept(waiting(NOON));
+    assertThat(stream.overdue(due.minusMillis(1))).isEmpty();
+    assertThat(stream.overdue(due)).map(Reading::quality).contains(Quality.BAD);
+    assertThat(stream.overdue(due.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void aValueInTimeTakesThePlaceOfTheWait() {
+    TagStream stream = stream(ValueType.DOUBLE);
+    stream.accept(waiting(NOON));
+    assertThat(reading(stream, real(1, NOON.plusMillis(1))).quality()).isEqualTo(Quality.GOOD);
+    assertThat(stream.overdue(NOON.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void aPollOfATagThatWaitsIsAnswered() {
+    TagStream stream = stream(ValueType.DOUBLE);
+    RawSample poll = sample(new RawValue.Nothing("null"), 0x80320000L, NOON, ReadingOrigin.POLL);
+    assertThat(reading(stream, poll).quality()).isEqualTo(Quality.BAD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN", "Infinity", "-Infinity"})
+  void aNumberThatIsNoneIsBadAndKeepsItsText(String text) {
+    Reading reading = reading(stream(ValueType.DOUBLE), real(Double.parseDouble(text), NOON));
+    assertThat(reading.quality()).isEqualTo(Quality.BAD);
+    assertThat(reading.value()).isEqualTo(TagValue.missing());
+    assertThat(reading.valueText()).isEqualTo(text);
+  }
+
+  private static RawSample waiting(Instant receivedAt) {
+    return new RawSample(
+        "filters.filter2.turbidity",
+        new RawValue.Nothing("null"),
+        0x80320000L,
+        receivedAt,
+        receivedAt,
+        receivedAt,
+        ReadingOrigin.INITIAL);
   }
 
   @Test
