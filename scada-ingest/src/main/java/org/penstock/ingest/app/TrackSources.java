@@ -224,9 +224,9 @@ public class TrackSources {
     gaps.tell(lost.lost(now, now));
   }
 
-  /** The subscriptions gave a sign of life. */
-  public synchronized void heard(SourceSpec source, Instant at) {
-    of(source).lastHeard = at;
+  /** The subscriptions gave signs of life: the oldest last one, and until when they count. */
+  public synchronized void heard(SourceSpec source, Instant at, Instant freshUntil) {
+    of(source).heard(at, freshUntil);
   }
 
   /** Time has passed: tags may be stale, counts may have changed. */
@@ -258,11 +258,10 @@ public class TrackSources {
     return Optional.of(new SourceNow(known.phase, known.status, refused));
   }
 
-  /** The last sign of life of a source that delivers; empty while it does not. */
-  public synchronized Optional<Instant> lastSign(String sourceId) {
-    return Optional.ofNullable(tracked.get(sourceId))
-        .filter(known -> known.phase.isLive())
-        .map(known -> known.lastHeard);
+  /** Whether a source delivers and gave its signs of life when they were due. */
+  public synchronized boolean isAlive(String sourceId, Instant now) {
+    TrackedSource known = tracked.get(sourceId);
+    return known != null && known.phase.isLive() && known.freshUntil.isAfter(now);
   }
 
   private void delivers(SourceSpec source) {

@@ -29,11 +29,21 @@ final class TrackedSource {
 
   boolean wasLive;
   Instant lastHeard;
+
+  /** When the next sign of life is overdue. */
+  Instant freshUntil;
+
   String unwell = "";
   private @Nullable Instant serverStart;
 
   TrackedSource(Instant start) {
     this.lastHeard = start;
+    this.freshUntil = start;
+  }
+
+  void heard(Instant at, Instant until) {
+    lastHeard = at;
+    freshUntil = until;
   }
 
   /** Whether every tag is delivered by a server that says that it is well. */

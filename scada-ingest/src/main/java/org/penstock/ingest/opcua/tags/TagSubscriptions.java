@@ -3,14 +3,16 @@ package org.penstock.ingest.opcua.tags;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -19,6 +21,7 @@ import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.link.SourceLink.SubscriptionLink;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.SubscriptionSeen;
 import org.penstock.ingest.domain.tag.CollectionReport;
 import org.penstock.ingest.domain.tag.TagChanges;
 import org.penstock.ingest.domain.tag.TagSpec;
@@ -39,6 +42,10 @@ public final class TagSubscriptions {
   private final InstantSource clock;
   private final TagWays ways;
   private volatile SourceSpec source;
+
+  /** Whether the last step that was to make everything has come to its end. */
+  private volatile boolean isMade;
+
   private volatile CollectionReport report = CollectionReport.NONE;
 
   public TagSubscriptions(
@@ -71,8 +78,8 @@ public final class TagSubscriptions {
   }
 
   /**
-   * Goes over to other tags of the same source. What stays goes on without a pause, and what moves
-   * is begun anew before its old way ends.
+   * Goes over to other tags of the same source; again, when an earlier call for it failed. What
+   * stays goes on without a pause, and what moves is begun anew before its old way ends.
    */
   public void change(SourceSpec next) throws UaException {
     TagChanges changes = TagChanges.between(source.tagList(), next.tagList());
@@ -82,24 +89,49 @@ public final class TagSubscriptions {
     List<TagSpec> otherwise = new ArrayList<>();
     for (TagChanges.Change change : changes.changed()) {
       TagSpec tag = change.after();
-      if (change.isOtherItem() || ways.refusals().has(tag.tagName())) {
+      if (change.isOtherItem() || !ways.isCollected(tag.tagName())) {
+        ways.retire(tag.tagName(), change.isSameNode());
         anew.add(tag);
       } else if (change.isOtherwiseCollected() && !ways.reads().change(tag)) {
         otherwise.add(tag);
       }
     }
     for (TagSubscription subscription : ways.subscriptions()) {
-      anew.addAll(subscription.modify(otherwise));
+      for (TagSpec tag : subscription.items().modify(otherwise)) {
+        ways.retire(tag.tagName(), true);
+        anew.add(tag);
+      }
     }
-    List<Runnable> endings = ways.detach(anew);
-    collect(anew);
-    endings.forEach(Runnable::run);
-    report = newReport();
+    ways.want(anew);
+    collect(Stream.concat(anew.stream(), ways.unmade().stream()).distinct().toList());
+    endRetired();
+  }
+
+  /** Whether items go on whose tags are collected in another way by now. */
+  public boolean hasRetired() {
+    return ways.hasRetired();
+  }
+
+  /** Ends those of which nothing is to come any more. */
+  public void endRetired() {
+    ways.endRetired();
   }
 
   private void collect(List<TagSpec> tags) throws UaException {
     ways.collect(tags);
+    isMade = isMade || ways.unmade().isEmpty();
     report = newReport();
+  }
+
+  /** Makes what an earlier step was to make and did not. */
+  public void complete() throws UaException {
+    ways.nodes().refresh();
+    collect(ways.unmade());
+  }
+
+  /** Whether a step that was to make everything has failed half-way. */
+  public boolean isIncomplete() {
+    return !isMade;
   }
 
   private CollectionReport newReport() {
@@ -107,23 +139,36 @@ public final class TagSubscriptions {
         ways.subscriptions(), ways.reads().size(), ways.nodes().warnings(source.tags()));
   }
 
-  /** Ends the items and makes them anew in the same subscriptions. */
-  public void recreateItems() throws UaException {
-    ways.nodes().refresh();
-    ways.subscriptions().forEach(TagSubscription::clear);
-    try {
-      collect(source.tags());
-    } catch (UaException e) {
-      if (e.getStatusCode().value() != StatusCodes.Bad_SubscriptionIdInvalid) {
-        throw e;
+  /** Ends the items of some subscriptions and makes them anew in the same subscriptions. */
+  public void recreateItems(Predicate<SubscriptionSeen> which) throws UaException {
+    isMade = false;
+    for (TagSubscription subscription : ways.subscriptions()) {
+      if (which.test(subscription.seen())) {
+        ways.want(subscription.items().tags());
+        subscription.clear();
       }
-      ways.subscriptions().forEach(TagSubscription::lose);
     }
+    complete();
   }
 
-  /** The tags that the server refuses, with the reason of each. */
+  /** Makes some subscriptions anew; the others go on. */
+  public void remake(Predicate<SubscriptionSeen> which) throws UaException {
+    isMade = false;
+    ways.subscriptions().stream().filter(s -> which.test(s.seen())).toList().forEach(ways::giveUp);
+    complete();
+  }
+
+  /** The tags that are not collected, with the reason of each. */
   public Map<String, String> refused() {
-    return ways.refusals().reasons();
+    Map<String, String> refused = new HashMap<>(ways.refusals().reasons());
+    ways.unmade().forEach(tag -> refused.put(tag.tagName(), "not asked for yet: a call failed"));
+    return refused;
+  }
+
+  /** What each subscription is like; the polls where there is none. */
+  public List<SubscriptionSeen> seen() {
+    List<SubscriptionSeen> seen = ways.subscriptions().stream().map(TagSubscription::seen).toList();
+    return seen.isEmpty() ? ways.reads().seen().stream().toList() : seen;
   }
 
   /** The subscriptions as they are now, for people who ask. */
@@ -136,8 +181,9 @@ public final class TagSubscriptions {
     return new SubscriptionLink(
         made.getSubscriptionId().map(UInteger::toString).orElse("none"),
         subscription.lastHeard(),
-        subscription.itemCount(),
+        subscription.items().count(),
         Math.round(made.getRevisedPublishingInterval().orElse(0.0)),
+        subscription.seen().keepAlive(),
         subscription.isLost());
   }
 
@@ -154,8 +200,16 @@ public final class TagSubscriptions {
         .orElseGet(() -> ways.reads().size() == 0 ? clock.instant() : ways.reads().lastHeard());
   }
 
-  /** When the first value came. */
-  public Optional<Instant> firstValue() {
+  /** From when on every tag that is collected comes; empty while that is not sure. */
+  public Optional<Instant> completeFrom() {
+    if (isIncomplete() || isDue()) {
+      return Optional.empty();
+    }
+    Instant made = madeAt();
+    return firstValue().map(first -> first.isAfter(made) ? first : made);
+  }
+
+  private Optional<Instant> firstValue() {
     return Stream.concat(
             ways.subscriptions().stream().map(TagSubscription::firstValue),
             Stream.of(ways.reads().firstValue()))
@@ -168,8 +222,7 @@ public final class TagSubscriptions {
     return ways.subscriptions().stream().anyMatch(TagSubscription::isDue);
   }
 
-  /** When the items were made. */
-  public Instant madeAt() {
+  private Instant madeAt() {
     return ways.subscriptions().stream()
         .map(TagSubscription::madeAt)
         .max(Instant::compareTo)
@@ -181,9 +234,10 @@ public final class TagSubscriptions {
     return ways.subscriptions().stream().flatMap(s -> s.transferRefused().stream()).findFirst();
   }
 
-  /** Whether the server said that it has dropped one. */
-  public boolean isLost() {
-    return ways.subscriptions().stream().anyMatch(TagSubscription::isLost);
+  /** The server has these subscriptions and no others; whether all of ours are among them. */
+  public boolean serves(Set<UInteger> served) {
+    ways.subscriptions().forEach(subscription -> subscription.serves(served));
+    return ways.subscriptions().stream().noneMatch(TagSubscription::isLost);
   }
 
   /** Whether notifications were lost since the last call. */
@@ -191,21 +245,17 @@ public final class TagSubscriptions {
     return ways.subscriptions().stream().filter(TagSubscription::takeLostNotifications).count() > 0;
   }
 
-  /** Ends everything; subscriptions are deleted on the server. */
-  public void delete() throws UaException {
+  /** Ends everything; subscriptions are deleted on the server as soon as it answers. */
+  public void delete() {
+    isMade = false;
     ways.reads().stop();
-    UaException failure = null;
-    for (TagSubscription subscription : ways.subscriptions()) {
-      try {
-        subscription.delete();
-      } catch (UaException e) {
-        // The others are still to be deleted.
-        failure = e;
-      }
-    }
-    ways.subscriptions().clear();
-    if (failure != null) {
-      throw failure;
-    }
+    ways.want(source.tags());
+    List.copyOf(ways.subscriptions()).forEach(ways::giveUp);
+    ways.buryLeftovers();
+  }
+
+  /** Sees to what another collection on this session could not delete. */
+  public void takeOver(TagSubscriptions earlier) {
+    ways.takeOver(earlier.ways);
   }
 }
