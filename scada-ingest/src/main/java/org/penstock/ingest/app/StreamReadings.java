@@ -197,8 +197,15 @@ public class StreamReadings implements BackgroundWork {
     List<Reading> stale = new ArrayList<>();
     synchronized (lock) {
       for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
-        if (lastHeard.plus(stream.tag().staleAfter()).isBefore(now)) {
-          stream.stale(lastHeard, now).ifPresent(stale::add);
+        // Of a source that is back in part, some tags come.
+        Instant sign =
+            stream
+                .last()
+                .map(Reading::ingestTimestamp)
+                .filter(lastHeard::isBefore)
+                .orElse(lastHeard);
+        if (sign.plus(stream.tag().staleAfter()).isBefore(now)) {
+          stream.stale(sign, now).ifPresent(stale::add);
         }
       }
       spool.append(stale);

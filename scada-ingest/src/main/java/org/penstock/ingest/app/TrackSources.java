@@ -214,13 +214,16 @@ public class TrackSources {
   }
 
   /**
-   * The subscriptions gave a sign of life.
+   * The subscriptions gave signs of life.
    *
+   * @param at the oldest of their last ones
+   * @param freshUntil until when these count
    * @param safe the time before which nothing can be missing, by our clock
    */
-  public synchronized void heard(SourceSpec source, Instant at, Instant safe, ClockSkew skew) {
+  public synchronized void heard(
+      SourceSpec source, Instant at, Instant freshUntil, Instant safe, ClockSkew skew) {
     TrackedSource known = of(source);
-    known.lastHeard = at;
+    known.heard(at, freshUntil);
     known.outages.clockRead(skew);
     known.outages.heard(safe, clock.instant()).ifPresent(gaps::tell);
   }
@@ -254,11 +257,10 @@ public class TrackSources {
     return Optional.of(new SourceNow(known.phase, known.status, refused));
   }
 
-  /** The last sign of life of a source that delivers; empty while it does not. */
-  public synchronized Optional<Instant> lastSign(String sourceId) {
-    return Optional.ofNullable(tracked.get(sourceId))
-        .filter(known -> known.phase.isLive())
-        .map(known -> known.lastHeard);
+  /** Whether a source delivers and gave its signs of life when they were due. */
+  public synchronized boolean isAlive(String sourceId, Instant now) {
+    TrackedSource known = tracked.get(sourceId);
+    return known != null && known.phase.isLive() && known.freshUntil.isAfter(now);
   }
 
   private void delivers(SourceSpec source) {

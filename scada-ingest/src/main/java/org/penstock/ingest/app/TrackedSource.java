@@ -31,12 +31,22 @@ final class TrackedSource {
   final Outages outages;
   boolean wasLive;
   Instant lastHeard;
+
+  /** When the next sign of life is overdue. */
+  Instant freshUntil;
+
   String unwell = "";
   private @Nullable Instant serverStart;
 
   TrackedSource(Instant start, Duration longestCatchUp) {
     this.lastHeard = start;
     this.outages = new Outages(start, longestCatchUp);
+    this.freshUntil = start;
+  }
+
+  void heard(Instant at, Instant until) {
+    lastHeard = at;
+    freshUntil = until;
   }
 
   /** Whether every tag is delivered by a server that says that it is well. */

@@ -2,19 +2,33 @@ package org.penstock.ingest.config;
 
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.penstock.ingest.domain.source.SilenceLimits;
 
 /** When the supervisor of a source acts. */
 public interface RecoveryConfig {
 
-  /** Longest time without a value or a keep-alive on a session that is up. */
+  /**
+   * Longest time without a value or a keep-alive on a session that is up; longer for a subscription
+   * of which so many keep-alives as below take longer.
+   */
   @WithDefault("15s")
   Duration silence();
+
+  /**
+   * Keep-alives in a row that a subscription may miss, and publishing intervals that new items may
+   * give no value.
+   */
+  @WithDefault("3")
+  int missedKeepAlives();
 
   /** Longest time without a session before the client is built anew. */
   @WithDefault("5m")
   Duration withoutSession();
 
-  /** Longest time that new items may give no value although the server gives signs of life. */
+  /**
+   * Longest time that new items may give no value although the server gives signs of life; longer
+   * where the publishing interval is long.
+   */
   @WithDefault("15s")
   Duration firstValue();
 
@@ -52,4 +66,9 @@ public interface RecoveryConfig {
   /** How often tags are tried again that the server did not know. */
   @WithDefault("30s")
   Duration retryRefusedTags();
+
+  /** How long a subscription may be silent. */
+  default SilenceLimits limits() {
+    return new SilenceLimits(silence(), firstValue(), settle(), missedKeepAlives());
+  }
 }

@@ -9,7 +9,9 @@ import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.disk.spool.DiskSpool;
 import org.penstock.ingest.domain.flow.DescribedTags;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.Reach;
 import org.penstock.ingest.domain.loss.UntoldGaps;
+import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.Progress;
 
 /** What of the service outlives the process, in its data folder. */
@@ -20,7 +22,12 @@ class DiskParts {
 
   @Produces
   @Singleton
-  DiskSpool spool(IngestConfig config, LossTally losses, Progress progress, InstantSource clock) {
+  DiskSpool spool(
+      IngestConfig config,
+      LossTally losses,
+      CurrentSources sources,
+      Progress progress,
+      InstantSource clock) {
     IngestConfig.Spool spool = config.spool();
     return new DiskSpool(
         config.dataFolder().resolve("spool"),
@@ -31,6 +38,7 @@ class DiskParts {
             spool.readingsWithoutDisk(),
             spool.retryDisk()),
         losses,
+        new Reach(source -> sources.now().longestPublishing(source)),
         progress,
         clock);
   }

@@ -97,7 +97,7 @@ class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, LiveCli
       return new PollAnswer.Away("there is no session with the server");
     }
     try {
-      return new PollAnswer.Samples(connection.read(tags));
+      return new PollAnswer.Samples(connection.ask().read(tags));
     } catch (SourceFaultException e) {
       return new PollAnswer.Away(e.reason());
     }
@@ -147,7 +147,7 @@ class OpcUaServers implements ScadaServers, SourceControl, NodeBrowsing, LiveCli
       return new Answer.Away("there is no session with the server");
     }
     try {
-      return connection.browse(node, skip, most);
+      return connection.ask().browse(node, skip, most);
     } catch (SourceFaultException e) {
       return new Answer.Away(e.reason());
     }

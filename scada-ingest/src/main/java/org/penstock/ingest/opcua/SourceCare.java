@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.app.TrackSources;
@@ -22,8 +20,10 @@ import org.penstock.ingest.domain.source.RecoveryPlan.SessionSeen;
 import org.penstock.ingest.domain.source.RecoveryPlan.Step;
 import org.penstock.ingest.domain.source.RecoveryPlan.StepsTaken;
 import org.penstock.ingest.domain.source.RecoveryPlan.SubscriptionsSeen;
+import org.penstock.ingest.domain.source.SilenceLimits;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.SubscriptionSeen;
 import org.penstock.ingest.domain.trust.ClockSkew;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.SourceFaultException;
@@ -42,55 +42,54 @@ final class SourceCare {
 
   private static final Logger LOG = Logger.getLogger(SourceCare.class);
 
-  private SourceSpec source;
+  private final FollowTags follow;
   private final SourceConnection opened;
   private final Clients clients;
+  private final AddressWatch address;
   private final TrackSources track;
   private final Counters counters;
   private final InstantSource clock;
   private final IngestConfig config;
-  private final SourceOrders orders;
+  private final Errands errands;
   private final EndpointChoice choice;
   private final StopSignal stop;
+  private final SilenceLimits limits;
   private final RecoveryPlan plan;
   private StepsTaken taken = StepsTaken.NONE;
   private boolean isDown;
-  private boolean isAnother;
   private boolean hasDelivered;
-  private Instant nextRetry;
-  private Instant nextDiscovery;
+  private Instant nextProof;
 
   SourceCare(
-      SourceSpec source,
+      FollowTags follow,
       SourceConnection opened,
       Clients clients,
       TrackSources track,
       Counters counters,
       InstantSource clock,
       IngestConfig config,
-      SourceOrders orders,
+      Errands errands,
       EndpointChoice choice,
       StopSignal stop) {
-    this.source = source;
+    this.follow = follow;
     this.opened = opened;
     this.clients = clients;
     this.track = track;
     this.counters = counters;
     this.clock = clock;
     this.config = config;
-    this.orders = orders;
+    this.errands = errands;
     this.choice = choice;
     this.stop = stop;
-    this.plan = plan(config.recovery());
-    this.nextRetry = clock.instant().plus(config.recovery().retryRefusedTags());
-    this.nextDiscovery = clock.instant();
+    this.address = new AddressWatch(opened, clients, config.recovery(), stop);
+    this.limits = config.recovery().limits();
+    this.plan = plan(config.recovery(), limits);
+    this.nextProof = clock.instant();
   }
 
-  private static RecoveryPlan plan(RecoveryConfig config) {
+  private static RecoveryPlan plan(RecoveryConfig config, SilenceLimits limits) {
     return new RecoveryPlan(
-        config.silence(),
-        config.firstValue(),
-        config.settle(),
+        limits,
         config.withoutSession(),
         config.failover(),
         config.hold(),
@@ -113,11 +112,11 @@ final class SourceCare {
   /** Returns when the connection is to be left. */
   Ended watch() {
     while (!stop.await(LOOK)) {
-      if (orders.isToLeave()) {
+      if (follow.isToLeave()) {
         return ended(null, "a person wants the connection to be left", false);
       }
       Ended ended = look();
-      track.tick(source);
+      track.tick(source());
       if (ended != null) {
         return ended;
       }
@@ -132,57 +131,72 @@ final class SourceCare {
   /** One look and what follows; an end when the client must be built anew. */
   private @Nullable Ended look() {
     Instant now = clock.instant();
-    lookForServer(now);
+    address.look(source().at(choice.url()), now);
     ServerWatch watch = opened.watch();
     String unwell = watch.unwell(config.recovery().leastServiceLevel());
-    track.serverSays(source, opened.subscription().troubles(unwell));
+    track.serverSays(source(), opened.subscription().troubles(unwell));
     SessionSeen session =
-        new SessionSeen(opened.isSessionActive(), opened.sessionSince(), isAnother);
+        new SessionSeen(opened.isSessionActive(), opened.sessionSince(), address.isAnother());
     ServerSeen server = new ServerSeen(choice.hasOther(), !unwell.isEmpty(), opened.openedAt());
-    Step step = plan.next(now, session, subscriptions(), server, taken);
+    SubscriptionsSeen subscriptions = subscriptions();
+    Step step = plan.next(now, session, subscriptions, server, taken);
+    taken = taken.and(step, now);
     try {
-      return take(step, unwell, now);
+      return take(step, subscriptions, unwell, now);
     } catch (SourceFaultException e) {
       // A session that was there when we looked, and that does not answer: the next look will see.
-      LOG.infof("%s: %s did not work: %s", source.id(), step, e.reason());
+      LOG.infof("%s: %s did not work: %s", source().id(), step, e.reason());
       failed(e.fault(), e.reason());
-      taken = taken.and(step, now);
+      taken = taken.since(clock.instant());
       return null;
     }
+  }
+
+  private SourceSpec source() {
+    return follow.source();
   }
 
   private SubscriptionsSeen subscriptions() {
     TagSubscriptions tags = opened.subscription();
     ServerWatch watch = opened.watch();
     return new SubscriptionsSeen(
-        tags.isLost() || watch.isLost(),
+        watch.isLost(),
         watch.isPublishingStopped(),
         watch.haveNamespacesChanged(),
-        tags.lastHeard(),
-        tags.isDue(),
-        tags.madeAt());
+        tags.isIncomplete(),
+        tags.seen());
   }
 
-  private @Nullable Ended take(Step step, String unwell, Instant now) throws SourceFaultException {
+  private @Nullable Ended take(
+      Step step, SubscriptionsSeen subscriptions, String unwell, Instant now)
+      throws SourceFaultException {
+    if (step != Step.NONE && step != Step.WAIT_FOR_SESSION) {
+      counters.stepTaken(step);
+    }
     switch (step) {
-      case NONE -> alive(now);
+      case NONE -> alive(subscriptions, now);
       case WAIT_FOR_SESSION -> {
         if (!isDown) {
           SourceFaultException away = opened.sessionFault();
           failed(away.fault(), away.reason());
         }
       }
-      case WAKE_PUBLISHING -> wake(now);
-      case RECREATE_ITEMS -> recreateItems(now);
-      case RECREATE_SUBSCRIPTIONS -> recreate(now);
+      case WAKE_PUBLISHING -> {
+        failed(SourceFault.SILENT, "no sign of life of the subscription");
+        errands.run(opened::wakePublishing);
+      }
+      case RECREATE_ITEMS -> {
+        failed(SourceFault.SILENT, "no values of the subscription's items");
+        errands.run(() -> opened.recreateItems(sick(now))).ifPresent(this::deliversAnew);
+      }
+      case RECREATE_SUBSCRIPTIONS -> recreate(subscriptions, now);
+      case COMPLETE_ITEMS -> deliversAnew(errands.run(opened::complete));
       case REBUILD_CLIENT -> {
-        counters.stepTaken(step);
-        return isAnother
+        return address.isAnother()
             ? ended(SourceFault.CERTIFICATE_CHANGED, "the server has another certificate", false)
             : ended(SourceFault.CONNECTION_LOST, "the client is built anew", false);
       }
       case FAIL_OVER -> {
-        counters.stepTaken(step);
         return unwell.isEmpty()
             ? ended(SourceFault.CONNECTION_LOST, "there was no session any more", true)
             : ended(SourceFault.SERVER_UNWELL, unwell, true);
@@ -191,108 +205,85 @@ final class SourceCare {
     return null;
   }
 
-  private void alive(Instant now) throws SourceFaultException {
+  private void alive(SubscriptionsSeen subscriptions, Instant now) throws SourceFaultException {
     TagSubscriptions tags = opened.subscription();
     if (tags.takeLostNotifications()) {
       counters.happened(Happening.SEQUENCE_GAP);
-      track.lostNotifications(source);
+      track.lostNotifications(source());
+    }
+    if (subscriptions.isIncomplete()) {
+      return;
     }
     hasDelivered |= tags.firstValue().isPresent();
-    tags.begun(now, config.recovery().firstValue()).ifPresent(all -> track.valuesCame(source, all));
-    Instant heard = tags.lastHeard();
-    if (heard.isAfter(opened.sessionSince()) && heard.isAfter(taken.lastAt()) && !tags.isDue()) {
+    tags.begun(now, limits).ifPresent(all -> track.valuesCame(source(), all));
+    if (isBack(subscriptions, now)) {
       taken = StepsTaken.NONE;
       if (isDown) {
         isDown = false;
-        track.resumed(source);
+        track.resumed(source());
       }
     }
     if (!isDown) {
-      ClockSkew skew = clients.clockOf(source);
-      track.heard(source, heard, tags.safe(skew), skew);
-    }
-    SourceSpec wanted = orders.source(source);
-    if (wanted.revision() != source.revision()) {
-      source = wanted;
-      track.refusedTags(source, errand(() -> opened.change(wanted)));
-    }
-    if (now.isAfter(nextRetry)) {
-      nextRetry = now.plus(config.recovery().retryRefusedTags());
-      track.refusedTags(source, errand(opened::retryRefused));
+      Instant freshUntil = limits.freshUntil(subscriptions.each(), now);
+      ClockSkew skew = clients.clockOf(source());
+      track.heard(source(), tags.lastHeard(), freshUntil, tags.safe(skew), skew);
+      follow.look(now);
     }
   }
 
-  private void wake(Instant now) throws SourceFaultException {
-    counters.stepTaken(Step.WAKE_PUBLISHING);
-    failed(SourceFault.SILENT, "no sign of life of the subscription");
-    taken = taken.and(Step.WAKE_PUBLISHING, now);
-    if (!errand(opened::wakePublishing)) {
-      recreate(now);
+  /**
+   * Whether every subscription lives that was there before: each has given a sign of life since, or
+   * one has and the server says that it has the others, which are not due yet.
+   */
+  private boolean isBack(SubscriptionsSeen subscriptions, Instant now) throws SourceFaultException {
+    if (taken.count() == 0 && !isDown) {
+      return false;
     }
+    List<SubscriptionSeen> each = subscriptions.each();
+    if (each.stream().anyMatch(SubscriptionSeen::isValueDue)) {
+      return false;
+    }
+    if (each.stream().allMatch(this::isHeardSince)) {
+      return true;
+    }
+    if (now.isBefore(nextProof) || each.stream().noneMatch(this::isHeardSince)) {
+      return false;
+    }
+    nextProof = now.plus(config.recovery().settle());
+    return errands.run(opened::hasAllSubscriptions);
   }
 
-  private void recreateItems(Instant now) throws SourceFaultException {
-    counters.stepTaken(Step.RECREATE_ITEMS);
-    failed(SourceFault.SILENT, "no values of the subscription's items");
-    taken = taken.and(Step.RECREATE_ITEMS, now);
-    Optional<Live> live = errand(opened::recreateItems);
-    if (live.isPresent()) {
-      deliversAnew(live.get());
-    } else {
-      recreate(now);
-    }
+  private boolean isHeardSince(SubscriptionSeen seen) {
+    return seen.lastHeard().isAfter(opened.sessionSince())
+        && seen.lastHeard().isAfter(taken.lastAt());
   }
 
-  private void recreate(Instant now) throws SourceFaultException {
-    counters.stepTaken(Step.RECREATE_SUBSCRIPTIONS);
-    if (opened.watch().haveNamespacesChanged()) {
+  private Predicate<SubscriptionSeen> sick(Instant now) {
+    return seen -> limits.isSick(seen, now);
+  }
+
+  private void recreate(SubscriptionsSeen subscriptions, Instant now) throws SourceFaultException {
+    if (subscriptions.haveNamesChanged()) {
       failed(SourceFault.NAMES_CHANGED, "the server has other namespaces than before");
     } else {
       failed(SourceFault.SILENT, "the server dropped the subscription, or does not serve it");
     }
-    taken = taken.and(Step.RECREATE_SUBSCRIPTIONS, now);
-    deliversAnew(errand(opened::subscribe));
+    boolean areAllSick = subscriptions.each().stream().allMatch(sick(now));
+    deliversAnew(
+        subscriptions.areAllLost() || areAllSick
+            ? errands.run(opened::subscribe)
+            : errands.run(() -> opened.remake(sick(now))));
   }
 
   private void deliversAnew(Live live) {
-    clients.clockRead(source, live.skew());
-    track.subscribed(source, live);
+    clients.clockRead(source(), live.skew());
+    track.subscribed(source(), live);
     isDown = false;
   }
 
   private void failed(SourceFault fault, String reason) {
     isDown = true;
     counters.reconnected(fault);
-    track.failed(source, fault, reason);
-  }
-
-  /** While the session is away: whether what answers at the address is still the same server. */
-  private void lookForServer(Instant now) {
-    if (opened.isSessionActive()) {
-      isAnother = false;
-      nextDiscovery = now.plus(config.recovery().discovery());
-    } else if (now.isAfter(nextDiscovery)) {
-      nextDiscovery = now.plus(config.recovery().discovery());
-      try {
-        isAnother = !opened.knows(discover());
-      } catch (SourceFaultException e) {
-        LOG.debugf("%s: not there: %s", source.id(), e.reason());
-      }
-    }
-  }
-
-  /** Not for long: meanwhile nobody looks after the source. */
-  private List<EndpointDescription> discover() throws SourceFaultException {
-    return Errand.run(
-        "source " + source.id(),
-        () -> clients.discover(source.at(choice.url())),
-        config.recovery().settle(),
-        stop,
-        _ -> {});
-  }
-
-  private <T> T errand(Callable<T> call) throws SourceFaultException {
-    Duration limit = config.session().subscribeLimit();
-    return Errand.run("source " + source.id(), call, limit, stop, _ -> {});
+    track.failed(source(), fault, reason);
   }
 }

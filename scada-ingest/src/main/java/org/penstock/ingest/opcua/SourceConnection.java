@@ -3,12 +3,11 @@ package org.penstock.ingest.opcua;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.jboss.logging.Logger;
@@ -16,22 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources.Live;
 import org.penstock.ingest.config.IngestConfig;
-import org.penstock.ingest.domain.link.NodeBrowsing.Answer;
 import org.penstock.ingest.domain.link.SourceLink;
-import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceFault;
 import org.penstock.ingest.domain.source.SourceSpec;
-import org.penstock.ingest.domain.tag.TagDescription;
-import org.penstock.ingest.domain.tag.TagSpec;
-import org.penstock.ingest.opcua.ask.EnumTexts;
-import org.penstock.ingest.opcua.ask.NodeBrowser;
-import org.penstock.ingest.opcua.ask.TagReads;
+import org.penstock.ingest.domain.source.SubscriptionSeen;
+import org.penstock.ingest.opcua.ask.AskServer;
 import org.penstock.ingest.opcua.history.HistoryReads;
 import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.Faults;
 import org.penstock.ingest.opcua.security.SourceFaultException;
-import org.penstock.ingest.opcua.tags.TagDescriptions;
 import org.penstock.ingest.opcua.tags.TagSubscriptions;
 import org.penstock.ingest.opcua.watch.ServerWatch;
 import org.penstock.ingest.opcua.watch.SessionWatch;
@@ -52,6 +45,7 @@ final class SourceConnection implements AutoCloseable {
   private final Instant openedAt;
   private final IngestConfig config;
   private volatile TagSubscriptions subscription;
+  private boolean isWatched;
 
   private SourceConnection(
       SourceSpec source,
@@ -123,11 +117,14 @@ final class SourceConnection implements AutoCloseable {
   /** Makes new subscriptions; earlier ones are deleted if the server still has them. */
   Live subscribe() throws SourceFaultException {
     try {
-      String refused = subscription.transferRefused().map(StatusCode::toString).orElse(null);
-      deleteSubscription();
+      String refused = transferRefused();
+      isWatched = false;
+      subscription.delete();
       client.readNamespaceTable();
       client.resetOperationLimits();
+      TagSubscriptions earlier = subscription;
       subscription = newSubscriptions();
+      subscription.takeOver(earlier);
       subscription.create();
       watchServer();
       return live(refused);
@@ -136,8 +133,37 @@ final class SourceConnection implements AutoCloseable {
     }
   }
 
+  /** Makes some subscriptions anew; what the others deliver goes on. */
+  Live remake(Predicate<SubscriptionSeen> which) throws SourceFaultException {
+    try {
+      String refused = transferRefused();
+      subscription.remake(which);
+      return live(refused);
+    } catch (UaException e) {
+      throw Faults.of(e, check);
+    }
+  }
+
+  /** Makes what an earlier call was to make and did not. */
+  Live complete() throws SourceFaultException {
+    try {
+      subscription.complete();
+      if (!isWatched) {
+        watchServer();
+      }
+      return live(null);
+    } catch (UaException e) {
+      throw Faults.of(e, check);
+    }
+  }
+
+  private @Nullable String transferRefused() {
+    return subscription.transferRefused().map(StatusCode::toString).orElse(null);
+  }
+
   /** A server that has no subscription left for that is read without being watched. */
   private void watchServer() {
+    isWatched = true;
     try {
       watch.create();
     } catch (UaException e) {
@@ -151,55 +177,54 @@ final class SourceConnection implements AutoCloseable {
     return new Live(id, subscription.refused(), times.start(), transferRefused, times.skew());
   }
 
-  private void deleteSubscription() {
+  /** Whether the server answers, and has every subscription; one that it has not is lost. */
+  boolean hasAllSubscriptions() throws SourceFaultException {
     try {
-      subscription.delete();
+      return subscription.serves(watch.servedSubscriptions()) && !watch.isLost();
     } catch (UaException e) {
-      LOG.debugf("%s: the earlier subscription is gone: %s", source.id(), e.getMessage());
+      throw Faults.of(e, check);
     }
   }
 
-  /** Has the library ask for notifications again; false when the server has lost a subscription. */
+  /** Has the library ask for notifications again; not when the server has lost a subscription. */
   boolean wakePublishing() throws SourceFaultException {
     try {
-      if (!watch.hasAllSubscriptions()) {
-        return false;
+      if (hasAllSubscriptions()) {
+        watch.create();
       }
-      watch.create();
       return true;
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
   }
 
-  /** Makes the items anew; empty when the subscription itself is gone. */
-  Optional<Live> recreateItems() throws SourceFaultException {
+  /** Makes the items of some subscriptions anew; empty when one is lost. */
+  Optional<Live> recreateItems(Predicate<SubscriptionSeen> which) throws SourceFaultException {
     try {
-      if (!watch.hasAllSubscriptions()) {
+      if (!hasAllSubscriptions()) {
         return Optional.empty();
       }
-      subscription.recreateItems();
-      return subscription.isLost() ? Optional.empty() : Optional.of(live(null));
+      subscription.recreateItems(which);
+      return Optional.of(live(null));
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
   }
 
-  /** Goes over to other tags; the tags refused then. */
-  Map<String, String> change(SourceSpec changed) throws SourceFaultException {
+  /** Goes over to other tags. */
+  void change(SourceSpec changed) throws SourceFaultException {
     try {
       source = changed.at(source.endpointUrl());
       subscription.change(source);
-      return subscription.refused();
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
   }
 
-  Map<String, String> retryRefused() throws SourceFaultException {
+  /** Asks again for refused tags whose time has come. */
+  void retryRefused() throws SourceFaultException {
     try {
       subscription.retryRefused();
-      return subscription.refused();
     } catch (UaException e) {
       throw Faults.of(e, check);
     }
@@ -247,14 +272,6 @@ final class SourceConnection implements AutoCloseable {
     return session.since();
   }
 
-  /** Whether a server that offers this has the certificate that this client knows. */
-  boolean knows(List<EndpointDescription> offered) {
-    ByteString known = client.getConfig().getEndpoint().getServerCertificate();
-    return offered.stream()
-        .map(EndpointDescription::getServerCertificate)
-        .anyMatch(certificate -> certificate != null && certificate.equals(known));
-  }
-
   /** Why the session is away, as far as our own check of the certificate can tell. */
   SourceFaultException sessionFault() {
     return Faults.ofCheck(check)
@@ -262,31 +279,9 @@ final class SourceConnection implements AutoCloseable {
             () -> new SourceFaultException(SourceFault.CONNECTION_LOST, "the session is away"));
   }
 
-  List<TagDescription> describe() throws SourceFaultException {
-    try {
-      List<TagSpec> tags = source.tags();
-      return new EnumTexts(client).addTo(new TagDescriptions(client).read(tags), tags);
-    } catch (UaException e) {
-      throw Faults.of(e, check);
-    }
-  }
-
-  /** Looks under a node. */
-  Answer browse(String node, int skip, int most) throws SourceFaultException {
-    try {
-      return new NodeBrowser(client).browse(node, skip, most);
-    } catch (UaException e) {
-      throw Faults.of(e, check);
-    }
-  }
-
-  /** Reads tags now, one sample for each. */
-  List<RawSample> read(List<TagSpec> tags) throws SourceFaultException {
-    try {
-      return new TagReads(client, clock, source.profile().itemsPerCall()).read(tags);
-    } catch (UaException e) {
-      throw Faults.of(e, check);
-    }
+  /** What can be asked of the server. */
+  AskServer ask() {
+    return new AskServer(client, check, clock, source.profile().itemsPerCall());
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.GapCause;
 import org.penstock.ingest.app.DescribeTags;
@@ -33,8 +32,6 @@ import org.penstock.kit.work.StopSignal;
  * pause or a time limit is never held up by it.
  */
 final class SuperviseSource implements BackgroundWork {
-
-  private static final Logger LOG = Logger.getLogger(SuperviseSource.class);
 
   private volatile SourceSpec source;
   private final Clients clients;
@@ -158,28 +155,19 @@ final class SuperviseSource implements BackgroundWork {
 
   /** From a session to values. */
   private SourceCare bring(SourceConnection opened, StopSignal stop) throws SourceFaultException {
-    Duration limit = config.session().subscribeLimit();
+    Errands errands = new Errands(name(), config.session().subscribeLimit(), stop);
     track.reached(source, new SourceSign.SessionOpened());
     track.reached(source, new SourceSign.Resolving());
     // First, so that the first reading has its unit.
-    describe(opened, stop);
+    FollowTags follow =
+        new FollowTags(source, opened, track, describe, orders, clock, config, errands);
+    follow.describe(source.tags());
     track.reached(source, new SourceSign.Subscribing());
-    Live live = Errand.run(name(), opened::subscribe, limit, stop, _ -> {});
+    Live live = errands.run(opened::subscribe);
     clients.clockRead(source, live.skew());
     track.subscribed(source, live);
     return new SourceCare(
-        source, opened, clients, track, counters, clock, config, orders, choice, stop);
-  }
-
-  /** Units are welcome, not needed: a server that does not give them still delivers values. */
-  private void describe(SourceConnection opened, StopSignal stop) {
-    Duration limit = config.session().subscribeLimit();
-    try {
-      Errand.run(name(), opened::describe, limit, stop, _ -> {})
-          .forEach(served -> describe.asServed(source, served));
-    } catch (SourceFaultException e) {
-      LOG.warnf("%s: no units from the server: %s", source.id(), e.reason());
-    }
+        follow, opened, clients, track, counters, clock, config, errands, choice, stop);
   }
 
   /** Waits, while time goes on for the tags of a source that is away. */

@@ -7,6 +7,7 @@ import org.penstock.ingest.disk.spool.DiskSpool;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.Reach;
 import org.penstock.ingest.domain.loss.UntoldGaps;
 import org.penstock.ingest.domain.port.Counters;
 import org.penstock.ingest.domain.port.CurrentSources;
@@ -43,7 +44,7 @@ public record AppParts(
     Buffers buffers = new Buffers();
     LossTally losses = buffers.losses();
     SampleRing ring = buffers.ring(config, losses);
-    DiskSpool spool = spool(config, losses, outside);
+    DiskSpool spool = spool(sources, config, losses, outside);
     Notices notices =
         buffers.notices(UntoldGaps.inMemory(), DescribedTagsFile.in(config.dataFolder()));
     StreamReadings stream = new StreamReadings(sources, ring, spool, losses, outside.counters());
@@ -77,7 +78,8 @@ public record AppParts(
         stream, track, describe, gaps, publish, keepSafe, ring, spool, notices, losses);
   }
 
-  private static DiskSpool spool(IngestConfig config, LossTally losses, Outside outside) {
+  private static DiskSpool spool(
+      CurrentSources sources, IngestConfig config, LossTally losses, Outside outside) {
     IngestConfig.Spool spool = config.spool();
     return new DiskSpool(
         config.dataFolder().resolve("spool"),
@@ -88,6 +90,7 @@ public record AppParts(
             spool.readingsWithoutDisk(),
             spool.retryDisk()),
         losses,
+        new Reach(source -> sources.now().longestPublishing(source)),
         outside.progress(),
         outside.clock());
   }

@@ -28,6 +28,7 @@ import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.flow.Notices;
 import org.penstock.ingest.domain.flow.SampleRing;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.Reach;
 import org.penstock.ingest.domain.loss.UntoldGaps;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.port.Progress;
@@ -139,6 +140,7 @@ class Scenario12SpoolFullIT {
         temp,
         new DiskSpool.Bounds(1 << 20, 1 << 16, 500, 1_000, Duration.ofSeconds(5)),
         losses,
+        new Reach(_ -> Duration.ZERO),
         new NoProgress(),
         clock);
   }

@@ -3,6 +3,7 @@ package org.penstock.ingest.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.penstock.ingest.domain.Samples.NOON;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TrackedSourceTest {
 
-  private final TrackedSource source = new TrackedSource(NOON);
+  private final TrackedSource source = new TrackedSource(NOON, Duration.ofMinutes(5));
 
   @Test
   void aFewRefusedTagsAreNamedWithTheReasonOfEach() {
@@ -34,6 +35,6 @@ class TrackedSourceTest {
         IntStream.range(0, tags)
             .boxed()
             .collect(Collectors.toMap("tag.%05d"::formatted, _ -> "Bad_NodeIdUnknown"));
-    source.live = new TrackSources.Live("session", refused, null, null);
+    source.live = new TrackSources.Live("session", refused, null, null, null);
   }
 }

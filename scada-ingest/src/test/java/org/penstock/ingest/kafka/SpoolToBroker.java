@@ -21,6 +21,7 @@ import org.penstock.event.ValueType;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.disk.spool.DiskSpool;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.Reach;
 import org.penstock.ingest.domain.port.Progress;
 import org.penstock.ingest.domain.port.Publisher;
 import org.penstock.ingest.scenario.RecordingCounters;
@@ -96,6 +97,7 @@ final class SpoolToBroker {
         folder,
         new DiskSpool.Bounds(1L << 28, 1 << 17, 1_000, 10_000, Duration.ofSeconds(1)),
         new LossTally(),
+        new Reach(_ -> Duration.ZERO),
         new NoProgress(),
         InstantSource.system());
   }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.app.TrackSources;
-import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.source.SourceSpec;
 import org.penstock.kit.work.BackgroundWork;
@@ -21,26 +20,17 @@ public class RepeatLastValues implements BackgroundWork {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /** A sign of life comes each keep-alive; with one more missing the source is in doubt. */
-  private static final int KEEP_ALIVES = 2;
-
   private final CurrentSources sources;
   private final TrackSources track;
   private final StreamReadings stream;
   private final InstantSource clock;
-  private final Duration fresh;
 
   RepeatLastValues(
-      CurrentSources sources,
-      TrackSources track,
-      StreamReadings stream,
-      InstantSource clock,
-      IngestConfig config) {
+      CurrentSources sources, TrackSources track, StreamReadings stream, InstantSource clock) {
     this.sources = sources;
     this.track = track;
     this.stream = stream;
     this.clock = clock;
-    this.fresh = config.collecting().keepAlive().multipliedBy(KEEP_ALIVES);
   }
 
   @Override
@@ -65,9 +55,7 @@ public class RepeatLastValues implements BackgroundWork {
   void repeat() {
     Instant now = clock.instant();
     for (SourceSpec source : sources.now().all()) {
-      boolean isAlive =
-          track.lastSign(source.id()).filter(sign -> sign.plus(fresh).isAfter(now)).isPresent();
-      if (isAlive) {
+      if (track.isAlive(source.id(), now)) {
         stream.tellAgain(source, now);
       }
     }

@@ -1,7 +1,6 @@
 package org.penstock.ingest.app.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.link.SourceControl;
 import org.penstock.ingest.domain.link.SourceLink;
 import org.penstock.ingest.domain.port.CurrentSources;
+import org.penstock.ingest.domain.source.SilenceLimits;
 import org.penstock.ingest.domain.source.SourceSpec;
 
 /** What is known of the sources now, for people and for the metrics. */
@@ -27,7 +27,7 @@ public class ShowSources {
   private final StreamReadings stream;
   private final SourceControl control;
   private final InstantSource clock;
-  private final Duration silence;
+  private final SilenceLimits limits;
 
   ShowSources(
       CurrentSources sources,
@@ -41,7 +41,7 @@ public class ShowSources {
     this.stream = stream;
     this.control = control;
     this.clock = clock;
-    this.silence = config.recovery().silence();
+    this.limits = config.recovery().limits();
   }
 
   /**
@@ -81,8 +81,7 @@ public class ShowSources {
   private Shown shown(SourceSpec source) {
     Instant now = clock.instant();
     SourceLink link = control.link(source.id()).orElse(null);
-    boolean isFlowing =
-        link != null && link.isSessionUp() && link.lastHeard().plus(silence).isAfter(now);
+    boolean isFlowing = link != null && link.isFlowing(limits, now);
     return new Shown(
         source,
         track.now(source.id()).orElse(null),

@@ -62,7 +62,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Condition unsafe = lock.newCondition();
-  private final Reach reach = new Reach();
+  private final Reach reach;
   private final SegmentFolder folder;
   private final SpoolLog log;
   private final Backlog backlog;
@@ -77,11 +77,17 @@ public final class DiskSpool implements Spool, AutoCloseable {
 
   /** A spool in that folder, with what an earlier one left there. */
   public DiskSpool(
-      Path folder, Bounds bounds, LossTally losses, Progress progress, InstantSource clock) {
+      Path folder,
+      Bounds bounds,
+      LossTally losses,
+      Reach reach,
+      Progress progress,
+      InstantSource clock) {
     this.folder = new SegmentFolder(folder);
     this.log = new SpoolLog(this.folder, bounds.segmentBytes());
     this.backlog = new Backlog(log, bounds, losses);
     this.bounds = bounds;
+    this.reach = reach;
     this.progress = progress;
     this.clock = clock;
     open();

@@ -1,7 +1,9 @@
 package org.penstock.ingest.domain.link;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.penstock.ingest.domain.source.SilenceLimits;
 import org.penstock.ingest.domain.tag.CollectionReport;
 
 /**
@@ -30,9 +32,27 @@ public record SourceLink(
    *
    * @param lastHeard its last value or keep-alive
    * @param items how many tags it serves
+   * @param keepAlive how long it may say nothing when all is well
    */
   public record SubscriptionLink(
-      String id, Instant lastHeard, int items, long publishingMillis, boolean isLost) {}
+      String id,
+      Instant lastHeard,
+      int items,
+      long publishingMillis,
+      Duration keepAlive,
+      boolean isLost) {}
+
+  /** Whether there is a session, and nothing on it has been silent for longer than it may be. */
+  public boolean isFlowing(SilenceLimits limits, Instant now) {
+    if (!isSessionUp) {
+      return false;
+    }
+    return subscriptions.isEmpty()
+        ? openedAt.plus(limits.silence()).isAfter(now)
+        : subscriptions.stream()
+            .allMatch(
+                each -> each.lastHeard().plus(limits.silenceOf(each.keepAlive())).isAfter(now));
+  }
 
   /** The oldest last sign of life of a subscription; when the client was built, without any. */
   public Instant lastHeard() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.domain.sample.RecordTime;
@@ -15,14 +16,14 @@ import org.penstock.ingest.domain.sample.RecordTime;
  * <p>That is not the last value's time. Values of many tags arrive mixed, and after an outage the
  * server delivers old ones beside new ones: what was on its way when the process died may be as old
  * as the oldest that had just arrived. So it is the oldest source time among the live values of the
- * last seconds, which also holds when the devices' clocks differ from ours; where a clock is wrong
- * altogether, the time of arrival. Until the first change it is when the first values came. One
- * thread at a time.
+ * last publishing interval, which also holds when the devices' clocks differ from ours; where a
+ * clock is wrong altogether, the time of arrival. Until the first change it is when the first
+ * values came. One thread at a time.
  */
 public final class Reach {
 
-  /** Longer than values of one publishing interval take to arrive. */
-  private static final Duration WINDOW = Duration.ofSeconds(5);
+  /** Longer than values take to arrive once the server has told of them. */
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
 
   /** A first value may be as old as its last change; a clock is hardly further off. */
   private static final Duration CLOCKS_APART = Duration.ofHours(1);
@@ -31,13 +32,20 @@ public final class Reach {
   private final Map<String, Instant> begun = new HashMap<>();
 
   private final Map<String, Window> windows = new HashMap<>();
+  private final Function<String, Duration> slowest;
+
+  /**
+   * @param slowest the longest publishing interval of a source's subscriptions: what they tell of
+   *     is that old, beside the young values of others
+   */
+  public Reach(Function<String, Duration> slowest) {
+    this.slowest = slowest;
+  }
 
   /** A value has arrived. */
   public void seen(Reading reading) {
     if (reading.origin() == ReadingOrigin.LIVE) {
-      windows
-          .computeIfAbsent(reading.sourceId(), _ -> new Window(reading.ingestTimestamp()))
-          .add(reading);
+      windows.computeIfAbsent(reading.sourceId(), _ -> new Window()).add(reading);
     } else if (reading.origin() == ReadingOrigin.INITIAL) {
       begun.put(reading.sourceId(), asOf(reading));
     }
@@ -60,21 +68,17 @@ public final class Reach {
   }
 
   /** The last window and the one that fills. */
-  private static final class Window {
+  private final class Window {
 
-    private Instant end;
+    private Instant end = Instant.MIN;
     private Instant before = Instant.MAX;
     private Instant now = Instant.MAX;
-
-    Window(Instant start) {
-      this.end = start.plus(WINDOW);
-    }
 
     void add(Reading reading) {
       if (!reading.ingestTimestamp().isBefore(end)) {
         before = now;
         now = Instant.MAX;
-        end = reading.ingestTimestamp().plus(WINDOW);
+        end = reading.ingestTimestamp().plus(slowest.apply(reading.sourceId())).plus(ON_THE_WAY);
       }
       Instant time = RecordTime.of(reading);
       if (time.isBefore(now)) {

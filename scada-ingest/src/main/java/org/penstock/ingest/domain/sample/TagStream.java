@@ -47,9 +47,7 @@ public final class TagStream {
     this.tag = tag;
   }
 
-  /**
-   * Goes on with other settings of the same tag: its order, its numbers and its last value stay.
-   */
+  /** Goes on with other settings of the same tag: its order, numbers and last value stay. */
   public void configure(SourceSpec newSource, TagSpec newTag) {
     source = newSource;
     tag = newTag;

@@ -2,6 +2,7 @@ package org.penstock.ingest.domain.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Which step brings a source back that does not deliver, the least that may help first.
@@ -11,20 +12,17 @@ import java.time.Instant;
  * after two of the server's answers, and never returns to a server whose certificate has changed.
  * So a session that is up but silent is asked for the time first, which tells a dead subscription
  * from a dead connection; then its notifications are asked for anew, which loses nothing; then its
- * items are made anew, then its subscriptions, then the client.
+ * items are made anew, then its subscriptions, then the client. A step that failed half-way leaves
+ * items that are wanted and not made: they are made before anything counts as recovered.
  *
- * @param silence longest time without a sign of life of any subscription
- * @param firstValue longest time that a new subscription may give signs of life but no value
- * @param settle how long a step has to take effect
+ * @param limits how long a subscription may be silent, and a step without effect
  * @param withoutSession longest time without a session before the client is built anew
  * @param failover longest time without a session before the next server is tried
  * @param hold shortest time on one server, so that two that are both unwell do not take turns
  * @param subscriptionAttempts subscriptions made in vain before the client is built anew
  */
 public record RecoveryPlan(
-    Duration silence,
-    Duration firstValue,
-    Duration settle,
+    SilenceLimits limits,
     Duration withoutSession,
     Duration failover,
     Duration hold,
@@ -38,6 +36,8 @@ public record RecoveryPlan(
     WAKE_PUBLISHING,
     RECREATE_ITEMS,
     RECREATE_SUBSCRIPTIONS,
+    /** Make the items that an earlier step was to make and did not. */
+    COMPLETE_ITEMS,
     REBUILD_CLIENT,
     FAIL_OVER
   }
@@ -54,20 +54,28 @@ public record RecoveryPlan(
   /**
    * What the supervisor sees of the subscriptions.
    *
-   * @param isLost whether the server said that one is gone
+   * @param isLost whether the server said that the one by which it is watched is gone
    * @param isPublishingStopped whether the library has stopped to ask for notifications
    * @param haveNamesChanged whether the node ids of the items may mean other nodes by now
-   * @param lastHeard the oldest last sign of life among them
-   * @param isValueDue whether one was made that has not given a value yet
-   * @param madeAt when they were made
+   * @param isIncomplete whether items are wanted that a step was to make and did not
+   * @param each every subscription for tags
    */
   public record SubscriptionsSeen(
       boolean isLost,
       boolean isPublishingStopped,
       boolean haveNamesChanged,
-      Instant lastHeard,
-      boolean isValueDue,
-      Instant madeAt) {}
+      boolean isIncomplete,
+      List<SubscriptionSeen> each) {
+
+    public SubscriptionsSeen {
+      each = List.copyOf(each);
+    }
+
+    /** Whether all of them must be made anew, and not only those that are sick. */
+    public boolean areAllLost() {
+      return isLost || haveNamesChanged;
+    }
+  }
 
   /**
    * What else matters.
@@ -89,13 +97,21 @@ public record RecoveryPlan(
     /** None yet. */
     public static final StepsTaken NONE = new StepsTaken(0, Instant.MIN);
 
-    /** With this step taken; a subscription made anew is more than the steps before it. */
+    /** The last of them ended then. */
+    public StepsTaken since(Instant end) {
+      return count == 0 ? this : new StepsTaken(count, end);
+    }
+
+    /**
+     * With this step taken; making subscriptions anew, in one go or more, is more than the steps
+     * before it.
+     */
     public StepsTaken and(Step step, Instant now) {
       return switch (step) {
         case NONE, WAIT_FOR_SESSION, REBUILD_CLIENT, FAIL_OVER -> this;
         case WAKE_PUBLISHING -> new StepsTaken(Math.max(count, 1), now);
         case RECREATE_ITEMS -> new StepsTaken(Math.max(count, 2), now);
-        case RECREATE_SUBSCRIPTIONS -> new StepsTaken(Math.max(count, 2) + 1, now);
+        case RECREATE_SUBSCRIPTIONS, COMPLETE_ITEMS -> new StepsTaken(Math.max(count, 2) + 1, now);
       };
     }
   }
@@ -115,24 +131,29 @@ public record RecoveryPlan(
         && isOlder(server.connectedAt(), hold, now)) {
       return Step.FAIL_OVER;
     }
-    if (subscriptions.isLost() || subscriptions.haveNamesChanged()) {
+    List<SubscriptionSeen> each = subscriptions.each();
+    if (subscriptions.areAllLost() || each.stream().anyMatch(SubscriptionSeen::isLost)) {
       return taken.count() >= stepsBeforeRebuild()
           ? Step.REBUILD_CLIENT
           : Step.RECREATE_SUBSCRIPTIONS;
     }
-    if (!isSettled(taken, now)) {
+    if (!isSettled(taken, limits.settle(), now)) {
       return Step.NONE;
     }
-    if (subscriptions.isPublishingStopped()) {
-      return Step.WAKE_PUBLISHING;
+    if (subscriptions.isIncomplete() || subscriptions.isPublishingStopped()) {
+      if (taken.count() >= stepsBeforeRebuild()) {
+        return Step.REBUILD_CLIENT;
+      }
+      // First: with items to tell of, notifications are asked for again.
+      return subscriptions.isIncomplete() ? Step.COMPLETE_ITEMS : Step.WAKE_PUBLISHING;
     }
-    boolean isSilent = isOlder(subscriptions.lastHeard(), silence, now);
-    boolean isEmpty =
-        subscriptions.isValueDue() && isOlder(subscriptions.madeAt(), firstValue, now);
-    if (!isSilent && !isEmpty) {
-      return Step.NONE;
+    if (each.stream().anyMatch(one -> limits.isSilent(one, now) && hasSettled(one, taken, now))) {
+      return afterSilence(taken.count());
     }
-    return afterSilence(isSilent ? taken.count() : Math.max(1, taken.count()));
+    if (each.stream().anyMatch(one -> limits.isEmpty(one, now) && hasSettled(one, taken, now))) {
+      return afterSilence(Math.max(1, taken.count()));
+    }
+    return Step.NONE;
   }
 
   private Step withoutSession(Instant now, SessionSeen session, ServerSeen server) {
@@ -160,7 +181,11 @@ public record RecoveryPlan(
     return 2 + subscriptionAttempts;
   }
 
-  private boolean isSettled(StepsTaken taken, Instant now) {
+  private boolean hasSettled(SubscriptionSeen seen, StepsTaken taken, Instant now) {
+    return isSettled(taken, limits.settleOf(seen), now);
+  }
+
+  private static boolean isSettled(StepsTaken taken, Duration settle, Instant now) {
     return taken.count() == 0 || isOlder(taken.lastAt(), settle, now);
   }
 

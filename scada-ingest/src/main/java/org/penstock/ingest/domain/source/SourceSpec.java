@@ -95,6 +95,16 @@ public record SourceSpec(
     return tagList.enabled();
   }
 
+  /** The longest publishing interval of its subscriptions; zero without any. */
+  public Duration longestPublishing() {
+    return tags().stream()
+        .map(TagSpec::collecting)
+        .filter(collecting -> collecting.mode() == Collecting.Mode.SUBSCRIBE)
+        .map(Collecting::publishing)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
   /** The tag of that name, if this source collects it. */
   public Optional<TagSpec> tag(String tagName) {
     return tagList.named(tagName).filter(TagSpec::enabled);

@@ -1,5 +1,6 @@
 package org.penstock.ingest.domain.source;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record Sources(List<SourceSpec> all, InboundTags inbound, List<String> re
   /** The source of that id. */
   public Optional<SourceSpec> byId(String id) {
     return all.stream().filter(source -> source.id().equals(id)).findFirst();
+  }
+
+  /** The longest publishing interval of a source's subscriptions; zero of an unknown source. */
+  public Duration longestPublishing(String id) {
+    return byId(id).map(SourceSpec::longestPublishing).orElse(Duration.ZERO);
   }
 
   /** The source that has the tag. */

@@ -12,11 +12,16 @@ public record TagChanges(List<TagSpec> added, List<TagSpec> removed, List<Change
 
     /** Whether its values come from elsewhere, or by another service, than before. */
     public boolean isOtherItem() {
-      return !before.nodeId().equals(after.nodeId())
-          || !Optional.ofNullable(before.arrayIndex())
-              .equals(Optional.ofNullable(after.arrayIndex()))
+      return !isSameNode()
           || before.collecting().mode() != after.collecting().mode()
           || !before.collecting().publishing().equals(after.collecting().publishing());
+    }
+
+    /** Whether what is collected stays the same, however it is collected. */
+    public boolean isSameNode() {
+      return before.nodeId().equals(after.nodeId())
+          && Optional.ofNullable(before.arrayIndex())
+              .equals(Optional.ofNullable(after.arrayIndex()));
     }
 
     /** Whether the server must collect it in another way, besides what makes it another item. */

@@ -21,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.source.SubscriptionSeen;
 import org.penstock.ingest.domain.tag.TagSpec;
 
 /**
@@ -118,6 +119,14 @@ final class CyclicReads {
 
   Instant madeAt() {
     return madeAt;
+  }
+
+  /** What the supervisor judges the polls by: an answer comes in the shortest period of them. */
+  Optional<SubscriptionSeen> seen() {
+    return polled.values().stream()
+        .map(tag -> tag.item().tag().collecting().publishing())
+        .min(Duration::compareTo)
+        .map(every -> new SubscriptionSeen(every, every, lastHeard, false, false, madeAt));
   }
 
   /** When the first value came. */

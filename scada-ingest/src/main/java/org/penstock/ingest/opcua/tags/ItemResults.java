@@ -1,6 +1,8 @@
 package org.penstock.ingest.opcua.tags;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
@@ -39,6 +41,33 @@ final class ItemResults {
         .filter(StatusCode::isBad)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The items that the server did not change, each by itself or with their whole call. */
+  static Set<OpcUaMonitoredItem> refused(List<MonitoredItemServiceOperationResult> results) {
+    Set<OpcUaMonitoredItem> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (MonitoredItemServiceOperationResult result : results) {
+      if (result.serviceResult().isBad()
+          || !result.operationResult().orElse(StatusCode.BAD).isGood()) {
+        refused.add(result.monitoredItem());
+      }
+    }
+    return refused;
+  }
+
+  /** The items of calls that failed as a whole. */
+  static Set<OpcUaMonitoredItem> unanswered(List<MonitoredItemServiceOperationResult> results) {
+    Set<OpcUaMonitoredItem> unanswered = Collections.newSetFromMap(new IdentityHashMap<>());
+    results.stream()
+        .filter(result -> result.serviceResult().isBad())
+        .forEach(result -> unanswered.add(result.monitoredItem()));
+    return unanswered;
+  }
+
+  /** Whether the server has the subscription no more. */
+  static boolean isSubscriptionGone(StatusCode status) {
+    return status.value() == StatusCodes.Bad_SubscriptionIdInvalid
+        || status.value() == StatusCodes.Bad_NoSubscription;
   }
 
   /** Whether fewer in one call may go. */

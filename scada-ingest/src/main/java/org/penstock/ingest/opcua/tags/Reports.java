@@ -28,7 +28,7 @@ final class Reports {
     Map<Items, Integer> counts = new LinkedHashMap<>();
     Map<String, String> notes = new HashMap<>(notesOnNames);
     for (TagSubscription subscription : subscriptions) {
-      for (OpcUaMonitoredItem item : subscription.items()) {
+      for (OpcUaMonitoredItem item : subscription.items().all()) {
         counts.merge(items(item), 1, Integer::sum);
         ItemTag tag = ItemTag.of(item);
         if (tag.isFilteredHere()) {
@@ -50,7 +50,7 @@ final class Reports {
         ItemResults.millis(interval),
         ItemResults.millis(interval * count(made.getRevisedLifetimeCount())),
         ItemResults.millis(interval * count(made.getRevisedMaxKeepAliveCount())),
-        subscription.items().size());
+        subscription.items().count());
   }
 
   private static long count(Optional<UInteger> count) {

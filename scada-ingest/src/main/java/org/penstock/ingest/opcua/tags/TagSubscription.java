@@ -5,26 +5,24 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.loss.Arrivals;
 import org.penstock.ingest.domain.sample.RawSample;
-import org.penstock.ingest.domain.tag.TagSpec;
+import org.penstock.ingest.domain.source.SubscriptionSeen;
 
 /**
  * One subscription with its items. Used once: a lost subscription is replaced, not mended.
@@ -34,16 +32,17 @@ import org.penstock.ingest.domain.tag.TagSpec;
  */
 final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
+  /** Longest time that a notification takes from the server to here. */
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(1);
+
   private final Duration publishing;
   private final IngestConfig.Collecting limits;
   private final Consumer<List<RawSample>> sink;
   private final InstantSource clock;
   private final OpcUaSubscription subscription;
-  private final Map<String, OpcUaMonitoredItem> items = new HashMap<>();
+  private final TagItems items;
   private final AtomicBoolean lostNotifications = new AtomicBoolean();
   private final Arrivals arrivals;
-  private int itemsPerCall;
-  private volatile int itemCount;
   private volatile Instant madeAt;
   private volatile @Nullable Instant firstValue;
   private volatile @Nullable StatusCode transferRefused;
@@ -57,11 +56,12 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
       Consumer<List<RawSample>> sink,
       InstantSource clock) {
     this.publishing = publishing;
-    this.itemsPerCall = itemsPerCall;
     this.limits = limits;
     this.sink = sink;
     this.clock = clock;
     this.subscription = new OpcUaSubscription(client);
+    subscription.setMaxMonitoredItemsPerCall(uint(itemsPerCall));
+    this.items = new TagItems(subscription, itemsPerCall);
     this.madeAt = clock.instant();
     this.arrivals = new Arrivals(publishing, madeAt);
   }
@@ -70,13 +70,17 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
     subscription.setLifetimeAndKeepAliveCalculated(false);
     subscription.setPublishingInterval((double) publishing.toMillis());
     subscription.setMaxKeepAliveCount(uint(periods(limits.keepAlive())));
-    subscription.setLifetimeCount(uint(periods(limits.lifetime())));
+    subscription.setLifetimeCount(uint(lifetimeCount()));
     subscription.setMaxNotificationsPerPublish(uint(limits.maxNotifications()));
-    subscription.setMaxMonitoredItemsPerCall(uint(itemsPerCall));
     subscription.setSubscriptionListener(this);
     subscription.create();
     madeAt = clock.instant();
     arrivals.keptAlive(madeAt);
+  }
+
+  /** At least three keep-alives (OPC 10000-4, 5.14.2), also where one takes longer than asked. */
+  private int lifetimeCount() {
+    return Math.max(periods(limits.lifetime()), 3 * periods(limits.keepAlive()));
   }
 
   private int periods(Duration whole) {
@@ -95,11 +99,7 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
   /** How many more items it may take. */
   int room() {
-    return limits.itemsPerSubscription() - items.size();
-  }
-
-  int itemCount() {
-    return itemCount;
+    return limits.itemsPerSubscription() - items.count();
   }
 
   Instant lastHeard() {
@@ -114,13 +114,27 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
     return isLost;
   }
 
-  void lose() {
-    isLost = true;
+  /** The server has these subscriptions and no others. */
+  void serves(Set<UInteger> served) {
+    isLost |= subscription.getSubscriptionId().filter(served::contains).isEmpty();
   }
 
-  /** When the items were made. */
+  /** When the last item was made. */
   Instant madeAt() {
     return madeAt;
+  }
+
+  /** What the supervisor judges it by: what the server has promised. */
+  SubscriptionSeen seen() {
+    Duration every =
+        subscription.getRevisedPublishingInterval().map(ItemResults::millis).orElse(publishing);
+    long periods =
+        subscription
+            .getRevisedMaxKeepAliveCount()
+            .map(UInteger::longValue)
+            .orElseGet(() -> (long) periods(limits.keepAlive()));
+    return new SubscriptionSeen(
+        every, every.multipliedBy(periods), lastHeard(), isLost, isDue(), madeAt);
   }
 
   /** When the first value came. */
@@ -130,7 +144,12 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
 
   /** Whether there are items, and none has given a value yet. */
   boolean isDue() {
-    return firstValue == null && itemCount > 0;
+    return firstValue == null && items.count() > 0;
+  }
+
+  /** Whether each of its items has given its first value. */
+  boolean haveItemsBegun() {
+    return arrivals.haveBegun(items.count());
   }
 
   /** Why the server did not move it to a new session, if that is how it was lost. */
@@ -143,120 +162,39 @@ final class TagSubscription implements OpcUaSubscription.SubscriptionListener {
     return lostNotifications.getAndSet(false);
   }
 
-  /** Has the server monitor these, and answers with those that it does not, and why. */
-  Map<String, StatusCode> monitor(List<WantedItem> wanted) throws UaException {
-    Map<String, StatusCode> refused = new HashMap<>();
-    int from = 0;
-    while (from < wanted.size()) {
-      List<WantedItem> call = wanted.subList(from, Math.min(wanted.size(), from + itemsPerCall));
-      if (monitorInOneCall(call, refused)) {
-        from += call.size();
-      }
-    }
-    return refused;
-  }
-
-  /** False when the server takes fewer in one call than it says; then the calls become smaller. */
-  private boolean monitorInOneCall(List<WantedItem> wanted, Map<String, StatusCode> refused)
-      throws UaException {
-    List<OpcUaMonitoredItem> created = wanted.stream().map(WantedItem::item).toList();
-    subscription.addMonitoredItems(created);
-    List<MonitoredItemServiceOperationResult> results = subscription.createMonitoredItems();
-    StatusCode failure = ItemResults.failureOfCall(results);
-    if (failure != null) {
-      forget(created);
-      if (ItemResults.isTooMany(failure) && wanted.size() > 1) {
-        itemsPerCall = Math.max(1, wanted.size() / 2);
-        return false;
-      }
-      throw new UaException(failure);
-    }
-    List<OpcUaMonitoredItem> unfiltered = ItemResults.withRefusedFilter(results);
-    if (!unfiltered.isEmpty()) {
-      unfiltered.forEach(item -> ItemTag.of(item).filterHere(item));
-      results = subscription.createMonitoredItems();
-    }
-    keep(created, refused);
-    return true;
-  }
-
-  private void keep(List<OpcUaMonitoredItem> created, Map<String, StatusCode> refused) {
-    List<OpcUaMonitoredItem> bad = new ArrayList<>();
-    for (OpcUaMonitoredItem item : created) {
-      String name = ItemTag.of(item).name();
-      StatusCode result = item.getCreateResult().orElse(StatusCode.BAD);
-      if (result.isGood()) {
-        items.put(name, item);
-      } else {
-        bad.add(item);
-        refused.put(name, result);
-      }
-    }
-    itemCount = items.size();
-    forget(bad);
-  }
-
-  /** Also of items that the server never had: the library would keep them in mind for ever. */
-  private void forget(List<OpcUaMonitoredItem> gone) {
-    if (!gone.isEmpty()) {
-      subscription.removeMonitoredItems(gone);
-      var _ = subscription.deleteMonitoredItems();
+  /** Has the server monitor these; what comes of each call is said before the next one. */
+  void monitor(List<WantedItem> wanted, TagItems.Settling settling) throws UaException {
+    try {
+      items.monitor(
+          wanted,
+          (tried, refused) -> {
+            madeAt = clock.instant();
+            settling.settle(tried, refused);
+          });
+    } catch (UaException e) {
+      isLost |= ItemResults.isSubscriptionGone(e.getStatusCode());
+      throw e;
     }
   }
 
-  /** Asks for other settings of items that go on; answers with those that the server refuses. */
-  List<TagSpec> modify(List<TagSpec> tags) {
-    Map<OpcUaMonitoredItem, TagSpec> changed = new HashMap<>();
-    for (TagSpec tag : tags) {
-      OpcUaMonitoredItem item = items.get(tag.tagName());
-      if (item != null) {
-        ItemTag.of(item).change(tag, item);
-        changed.put(item, tag);
-      }
-    }
-    List<MonitoredItemServiceOperationResult> results = subscription.modifyMonitoredItems();
-    List<OpcUaMonitoredItem> unfiltered = ItemResults.withRefusedFilter(results);
-    if (!unfiltered.isEmpty()) {
-      unfiltered.forEach(item -> ItemTag.of(item).filterHere(item));
-      results = subscription.modifyMonitoredItems();
-    }
-    return changed.entrySet().stream()
-        .filter(entry -> !entry.getKey().getModifyResult().orElse(StatusCode.GOOD).isGood())
-        .map(Map.Entry::getValue)
-        .toList();
+  /** Its items. */
+  TagItems items() {
+    return items;
   }
 
-  /** Ends the monitoring of these. */
-  void remove(Collection<String> names) {
-    List<OpcUaMonitoredItem> gone = new ArrayList<>();
-    for (String name : names) {
-      OpcUaMonitoredItem item = items.remove(name);
-      if (item != null) {
-        gone.add(item);
-      }
-    }
-    itemCount = items.size();
-    forget(gone);
-  }
-
-  /** Leaves an item out of account; what is returned ends it on the server. */
-  Optional<Runnable> detach(String name) {
-    OpcUaMonitoredItem item = items.remove(name);
-    itemCount = items.size();
-    return item == null ? Optional.empty() : Optional.of(() -> forget(List.of(item)));
+  /** Ends retired items of tags that are collected otherwise, once nothing is held for them. */
+  void endRetired(Predicate<String> isCollectedOtherwise) {
+    Instant toldUpTo = lastHeard().minus(seen().publishing()).minus(ON_THE_WAY);
+    items.endRetired(isCollectedOtherwise, clock.instant(), toldUpTo);
   }
 
   /** Ends the monitoring of everything. */
   void clear() {
-    remove(List.copyOf(items.keySet()));
-    // Afterwards: a last value of the old items says nothing of the new ones.
+    items.clear();
+    // Afterwards: a value of an item that ended says nothing of its successor.
     firstValue = null;
     arrivals.beginAnew();
     madeAt = clock.instant();
-  }
-
-  Collection<OpcUaMonitoredItem> items() {
-    return List.copyOf(items.values());
   }
 
   /** The subscription as the library knows it. */

@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -20,7 +22,9 @@ import org.jboss.logging.Logger;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.link.SourceLink.SubscriptionLink;
 import org.penstock.ingest.domain.sample.RawSample;
+import org.penstock.ingest.domain.source.SilenceLimits;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.SubscriptionSeen;
 import org.penstock.ingest.domain.tag.CollectionReport;
 import org.penstock.ingest.domain.tag.TagChanges;
 import org.penstock.ingest.domain.tag.TagSpec;
@@ -45,6 +49,10 @@ public final class TagSubscriptions {
   private final InstantSource clock;
   private final TagWays ways;
   private volatile SourceSpec source;
+
+  /** Whether the last step that was to make everything has come to its end. */
+  private volatile boolean isMade;
+
   private volatile CollectionReport report = CollectionReport.NONE;
 
   public TagSubscriptions(
@@ -78,8 +86,8 @@ public final class TagSubscriptions {
   }
 
   /**
-   * Goes over to other tags of the same source. What stays goes on without a pause, and what moves
-   * is begun anew before its old way ends.
+   * Goes over to other tags of the same source; again, when an earlier call for it failed. What
+   * stays goes on without a pause, and what moves is begun anew before its old way ends.
    */
   public void change(SourceSpec next) throws UaException {
     TagChanges changes = TagChanges.between(source.tagList(), next.tagList());
@@ -89,24 +97,49 @@ public final class TagSubscriptions {
     List<TagSpec> otherwise = new ArrayList<>();
     for (TagChanges.Change change : changes.changed()) {
       TagSpec tag = change.after();
-      if (change.isOtherItem() || ways.refusals().has(tag.tagName())) {
+      if (change.isOtherItem() || !ways.isCollected(tag.tagName())) {
+        ways.retire(tag.tagName(), change.isSameNode());
         anew.add(tag);
       } else if (change.isOtherwiseCollected() && !ways.reads().change(tag)) {
         otherwise.add(tag);
       }
     }
     for (TagSubscription subscription : ways.subscriptions()) {
-      anew.addAll(subscription.modify(otherwise));
+      for (TagSpec tag : subscription.items().modify(otherwise)) {
+        ways.retire(tag.tagName(), true);
+        anew.add(tag);
+      }
     }
-    List<Runnable> endings = ways.detach(anew);
-    collect(anew);
-    endings.forEach(Runnable::run);
-    report = newReport();
+    ways.want(anew);
+    collect(Stream.concat(anew.stream(), ways.unmade().stream()).distinct().toList());
+    endRetired();
+  }
+
+  /** Whether items go on whose tags are collected in another way by now. */
+  public boolean hasRetired() {
+    return ways.hasRetired();
+  }
+
+  /** Ends those of which nothing is to come any more. */
+  public void endRetired() {
+    ways.endRetired();
   }
 
   private void collect(List<TagSpec> tags) throws UaException {
     ways.collect(tags);
+    isMade = isMade || ways.unmade().isEmpty();
     report = newReport();
+  }
+
+  /** Makes what an earlier step was to make and did not. */
+  public void complete() throws UaException {
+    ways.nodes().refresh();
+    collect(ways.unmade());
+  }
+
+  /** Whether a step that was to make everything has failed half-way. */
+  public boolean isIncomplete() {
+    return !isMade;
   }
 
   private CollectionReport newReport() {
@@ -114,23 +147,36 @@ public final class TagSubscriptions {
         ways.subscriptions(), ways.reads().size(), ways.nodes().warnings(source.tags()));
   }
 
-  /** Ends the items and makes them anew in the same subscriptions. */
-  public void recreateItems() throws UaException {
-    ways.nodes().refresh();
-    ways.subscriptions().forEach(TagSubscription::clear);
-    try {
-      collect(source.tags());
-    } catch (UaException e) {
-      if (e.getStatusCode().value() != StatusCodes.Bad_SubscriptionIdInvalid) {
-        throw e;
+  /** Ends the items of some subscriptions and makes them anew in the same subscriptions. */
+  public void recreateItems(Predicate<SubscriptionSeen> which) throws UaException {
+    isMade = false;
+    for (TagSubscription subscription : ways.subscriptions()) {
+      if (which.test(subscription.seen())) {
+        ways.want(subscription.items().tags());
+        subscription.clear();
       }
-      ways.subscriptions().forEach(TagSubscription::lose);
     }
+    complete();
   }
 
-  /** The tags that the server refuses, with the reason of each. */
+  /** Makes some subscriptions anew; the others go on. */
+  public void remake(Predicate<SubscriptionSeen> which) throws UaException {
+    isMade = false;
+    ways.subscriptions().stream().filter(s -> which.test(s.seen())).toList().forEach(ways::giveUp);
+    complete();
+  }
+
+  /** The tags that are not collected, with the reason of each. */
   public Map<String, String> refused() {
-    return ways.refusals().reasons();
+    Map<String, String> refused = new HashMap<>(ways.refusals().reasons());
+    ways.unmade().forEach(tag -> refused.put(tag.tagName(), "not asked for yet: a call failed"));
+    return refused;
+  }
+
+  /** What each subscription is like; the polls where there is none. */
+  public List<SubscriptionSeen> seen() {
+    List<SubscriptionSeen> seen = ways.subscriptions().stream().map(TagSubscription::seen).toList();
+    return seen.isEmpty() ? ways.reads().seen().stream().toList() : seen;
   }
 
   /** The subscriptions as they are now, for people who ask. */
@@ -143,8 +189,9 @@ public final class TagSubscriptions {
     return new SubscriptionLink(
         made.getSubscriptionId().map(UInteger::toString).orElse("none"),
         subscription.lastHeard(),
-        subscription.itemCount(),
+        subscription.items().count(),
         Math.round(made.getRevisedPublishingInterval().orElse(0.0)),
+        subscription.seen().keepAlive(),
         subscription.isLost());
   }
 
@@ -178,22 +225,28 @@ public final class TagSubscriptions {
   }
 
   /**
-   * When the last item began to give values; empty while some are waited for, which is not done for
-   * longer than that after they were made.
+   * From when on every tag that is collected comes: when the last item was made and has begun to
+   * give values. Empty while some are not made, or waited for, which each subscription bears only
+   * for so long.
    */
-  public Optional<Instant> begun(Instant now, Duration longest) {
-    Optional<Instant> first = firstValue();
-    if (first.isEmpty() || ways.subscriptions().stream().allMatch(TagSubscriptions::haveBegun)) {
-      return first.map(at ->
-          ways.subscriptions().stream()
-              .map(subscription -> subscription.arrivals().lastBegun())
-              .reduce(at, (one, other) -> one.isAfter(other) ? one : other));
+  public Optional<Instant> begun(Instant now, SilenceLimits limits) {
+    if (isIncomplete() || isDue()) {
+      return Optional.empty();
     }
-    return now.isAfter(madeAt().plus(longest)) ? Optional.of(now) : Optional.empty();
+    List<TagSubscription> waiting =
+        ways.subscriptions().stream().filter(s -> !s.haveItemsBegun()).toList();
+    if (waiting.stream().anyMatch(s -> limits.isFirstValueAwaited(s.seen(), now))) {
+      return Optional.empty();
+    }
+    return firstValue().map(first -> waiting.isEmpty() ? latest(first) : now);
   }
 
-  private static boolean haveBegun(TagSubscription subscription) {
-    return subscription.arrivals().haveBegun(subscription.itemCount());
+  private Instant latest(Instant first) {
+    Instant made = ways.subscriptions().isEmpty() ? ways.reads().madeAt() : first;
+    return ways.subscriptions().stream()
+        .flatMap(s -> Stream.of(s.madeAt(), s.arrivals().lastBegun()))
+        .reduce(
+            made.isAfter(first) ? made : first, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** The time before which nothing of any subscription can be missing, by our clock. */
@@ -209,22 +262,15 @@ public final class TagSubscriptions {
     return ways.subscriptions().stream().anyMatch(TagSubscription::isDue);
   }
 
-  /** When the items were made. */
-  public Instant madeAt() {
-    return ways.subscriptions().stream()
-        .map(TagSubscription::madeAt)
-        .max(Instant::compareTo)
-        .orElseGet(ways.reads()::madeAt);
-  }
-
   /** Why the server did not move a subscription to a new session, if that is how it was lost. */
   public Optional<StatusCode> transferRefused() {
     return ways.subscriptions().stream().flatMap(s -> s.transferRefused().stream()).findFirst();
   }
 
-  /** Whether the server said that it has dropped one. */
-  public boolean isLost() {
-    return ways.subscriptions().stream().anyMatch(TagSubscription::isLost);
+  /** The server has these subscriptions and no others; whether all of ours are among them. */
+  public boolean serves(Set<UInteger> served) {
+    ways.subscriptions().forEach(subscription -> subscription.serves(served));
+    return ways.subscriptions().stream().noneMatch(TagSubscription::isLost);
   }
 
   /** Whether notifications were lost since the last call. */
@@ -232,21 +278,17 @@ public final class TagSubscriptions {
     return ways.subscriptions().stream().filter(TagSubscription::takeLostNotifications).count() > 0;
   }
 
-  /** Ends everything; subscriptions are deleted on the server. */
-  public void delete() throws UaException {
+  /** Ends everything; subscriptions are deleted on the server as soon as it answers. */
+  public void delete() {
+    isMade = false;
     ways.reads().stop();
-    UaException failure = null;
-    for (TagSubscription subscription : ways.subscriptions()) {
-      try {
-        subscription.delete();
-      } catch (UaException e) {
-        // The others are still to be deleted.
-        failure = e;
-      }
-    }
-    ways.subscriptions().clear();
-    if (failure != null) {
-      throw failure;
-    }
+    ways.want(source.tags());
+    List.copyOf(ways.subscriptions()).forEach(ways::giveUp);
+    ways.buryLeftovers();
+  }
+
+  /** Sees to what another collection on this session could not delete. */
+  public void takeOver(TagSubscriptions earlier) {
+    ways.takeOver(earlier.ways);
   }
 }

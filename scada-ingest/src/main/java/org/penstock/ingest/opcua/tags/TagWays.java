@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -15,20 +16,24 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.sample.QualityMapping;
 import org.penstock.ingest.domain.sample.RawSample;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.tag.Refusals;
 import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.ingest.opcua.read.BatchedReads;
 
 /**
  * Finds each tag its way: an item in a subscription, a place among the polls, or a refusal that is
- * told once and tried again.
+ * told once and tried again. What has no way yet, because a call failed, is not forgotten.
  */
 final class TagWays {
+
+  private static final Logger LOG = Logger.getLogger(TagWays.class);
 
   private final OpcUaClient client;
   private final IngestConfig.Collecting limits;
@@ -40,6 +45,12 @@ final class TagWays {
   private final List<TagSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final CyclicReads reads;
   private final Refusals refusals;
+
+  /** Tags that are wanted and have no way yet. */
+  private final Map<String, TagSpec> unmade = new ConcurrentHashMap<>();
+
+  /** Subscriptions that are to go and that the server may still have. */
+  private final List<TagSubscription> leftovers = new ArrayList<>();
 
   TagWays(
       SourceSpec source,
@@ -59,6 +70,7 @@ final class TagWays {
     BatchedReads batches = BatchedReads.of(client, TimestampsToReturn.Both, itemsPerCall);
     this.reads = new CyclicReads(source.id(), batches::read, sink, pollFailed, clock);
     this.refusals = new Refusals(config.recovery().retryRefusedTags(), limits.longestRetry());
+    want(source.tags());
   }
 
   NodeNames nodes() {
@@ -77,8 +89,29 @@ final class TagWays {
     return refusals;
   }
 
-  /** Begins with these tags. */
+  /** Tags that are wanted and have no way yet. */
+  List<TagSpec> unmade() {
+    return List.copyOf(unmade.values());
+  }
+
+  /** Whether a tag that is wanted has the way that it is to have. */
+  boolean isCollected(String tagName) {
+    return !unmade.containsKey(tagName) && !refusals.has(tagName);
+  }
+
+  /** These are wanted and have no way. */
+  void want(List<TagSpec> tags) {
+    for (TagSpec tag : tags) {
+      if (!refusals.has(tag.tagName())) {
+        unmade.put(tag.tagName(), tag);
+      }
+    }
+  }
+
+  /** Begins with these tags; those of which a call failed stay wanted. */
   void collect(List<TagSpec> tags) throws UaException {
+    want(tags);
+    buryLeftovers();
     Map<Duration, List<WantedItem>> wanted = new LinkedHashMap<>();
     for (TagSpec tag : tags) {
       Optional<NodeId> node = nodes.resolve(tag.nodeId());
@@ -111,7 +144,7 @@ final class TagWays {
       }
       int to = Math.min(wanted.size(), from + subscription.room());
       List<WantedItem> some = wanted.subList(from, to);
-      settle(some, subscription.monitor(some));
+      subscription.monitor(some, this::settle);
       from = to;
     }
   }
@@ -141,6 +174,7 @@ final class TagWays {
     for (WantedItem item : tried) {
       StatusCode status = refused.get(item.tag().tagName());
       if (status == null) {
+        unmade.remove(item.tag().tagName());
         refusals.remove(item.tag().tagName());
         reads.remove(item.tag().tagName());
       } else if (ItemResults.isWorthPolling(status)) {
@@ -153,6 +187,7 @@ final class TagWays {
 
   private void poll(WantedItem item, @Nullable String insteadBecause) {
     TagSpec tag = item.tag();
+    unmade.remove(tag.tagName());
     if (insteadBecause == null) {
       refusals.remove(tag.tagName());
     } else {
@@ -164,26 +199,63 @@ final class TagWays {
   /** A newly refused tag gets a BAD reading, so that nobody waits for it in silence. */
   private void refuse(TagSpec tag, long status, String reason) {
     Instant now = clock.instant();
+    unmade.remove(tag.tagName());
     if (refusals.add(tag, reason, now)) {
       sink.accept(List.of(Samples.without(tag.tagName(), status, now, ReadingOrigin.INITIAL)));
     }
   }
 
-  /** What ends the items of these tags, once they are collected in another way. */
-  List<Runnable> detach(List<TagSpec> tags) {
-    List<Runnable> endings = new ArrayList<>();
-    for (TagSpec tag : tags) {
-      for (TagSubscription subscription : subscriptions) {
-        subscription.detach(tag.tagName()).ifPresent(endings::add);
-      }
-    }
-    return endings;
+  /**
+   * Leaves the items of a tag out of account, which go on until it is collected in another way.
+   *
+   * @param isToBeDrained whether what the server holds for them is still wanted
+   */
+  void retire(String tagName, boolean isToBeDrained) {
+    subscriptions.forEach(s -> s.items().retire(tagName, isToBeDrained));
+  }
+
+  /** Whether items are still to be ended. */
+  boolean hasRetired() {
+    return subscriptions.stream().anyMatch(s -> s.items().hasRetired());
+  }
+
+  /** Ends items of tags that are collected in another way by now. */
+  void endRetired() {
+    subscriptions.forEach(s -> s.endRetired(name -> !unmade.containsKey(name)));
   }
 
   /** Ends every way of a tag. */
   void end(String tagName) {
+    unmade.remove(tagName);
     refusals.remove(tagName);
     reads.remove(tagName);
-    subscriptions.forEach(s -> s.detach(tagName).ifPresent(Runnable::run));
+    subscriptions.forEach(s -> s.items().end(tagName));
+  }
+
+  /** Gives a subscription up; its tags are wanted. */
+  void giveUp(TagSubscription subscription) {
+    subscriptions.remove(subscription);
+    want(subscription.items().tags());
+    leftovers.add(subscription);
+  }
+
+  /** Subscriptions that an earlier collection left on the same session. */
+  void takeOver(TagWays earlier) {
+    leftovers.addAll(earlier.leftovers);
+  }
+
+  /** Deletes on the server what was given up; one that gets no answer is tried again later. */
+  void buryLeftovers() {
+    leftovers.removeIf(TagWays::isDeleted);
+  }
+
+  private static boolean isDeleted(TagSubscription subscription) {
+    try {
+      subscription.delete();
+      return true;
+    } catch (UaException e) {
+      LOG.debugf("a subscription is not deleted: %s", e.getMessage());
+      return ItemResults.isSubscriptionGone(e.getStatusCode());
+    }
   }
 }

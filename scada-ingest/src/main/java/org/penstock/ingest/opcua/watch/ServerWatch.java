@@ -4,8 +4,9 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.ServiceFaultListener;
@@ -57,7 +58,7 @@ public final class ServerWatch
   private volatile @Nullable List<String> namespaces;
   private volatile boolean haveNamespacesChanged;
   private volatile boolean isLost;
-  private @Nullable OpcUaSubscription subscription;
+  private volatile @Nullable OpcUaSubscription subscription;
 
   public ServerWatch(OpcUaClient client) {
     this.client = client;
@@ -103,24 +104,38 @@ public final class ServerWatch
     }
   }
 
-  /** Whether the server answers, and still has the subscriptions that we think it has. */
-  public boolean hasAllSubscriptions() throws UaException {
+  /**
+   * The subscriptions that the server has, of those that we think it has; asks it for the time too,
+   * so that a dead connection is not taken for a dead subscription.
+   */
+  public Set<UInteger> servedSubscriptions() throws UaException {
     client.readValue(0, TimestampsToReturn.Neither, NodeIds.Server_ServerStatus_CurrentTime);
     List<UInteger> ids =
         client.getSubscriptions().stream()
             .flatMap(each -> each.getSubscriptionId().stream())
             .toList();
-    if (ids.isEmpty()) {
-      return false;
-    }
+    Set<UInteger> served = ids.isEmpty() ? Set.of() : served(ids);
+    OpcUaSubscription own = subscription;
+    isLost |= own != null && own.getSubscriptionId().filter(served::contains).isEmpty();
+    return served;
+  }
+
+  private Set<UInteger> served(List<UInteger> ids) throws UaException {
     try {
       StatusCode[] results = client.setPublishingMode(true, ids).getResults();
-      return results != null && Arrays.stream(results).allMatch(StatusCode::isGood);
+      Set<UInteger> served = new HashSet<>();
+      for (int i = 0; results != null && i < results.length; i++) {
+        if (results[i].isGood()) {
+          served.add(ids.get(i));
+        }
+      }
+      return served;
     } catch (UaServiceFaultException e) {
       // It answers, but not for each of them.
       long code = e.getStatusCode().value();
-      return code != StatusCodes.Bad_SubscriptionIdInvalid
-          && code != StatusCodes.Bad_NoSubscription;
+      return code == StatusCodes.Bad_SubscriptionIdInvalid || code == StatusCodes.Bad_NoSubscription
+          ? Set.of()
+          : Set.copyOf(ids);
     }
   }
 

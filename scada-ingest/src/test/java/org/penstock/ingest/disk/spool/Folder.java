@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.Reach;
 import org.penstock.ingest.domain.port.Progress;
 
 /** A spool's folder, and what tests do to it. */
@@ -37,7 +38,7 @@ final class Folder implements Progress {
 
   DiskSpool open(DiskSpool.Bounds bounds) {
     InstantSource clock = () -> now;
-    return new DiskSpool(path, bounds, losses, this, clock);
+    return new DiskSpool(path, bounds, losses, new Reach(_ -> Duration.ZERO), this, clock);
   }
 
   /** Everything that waits, and nothing of it stays. */

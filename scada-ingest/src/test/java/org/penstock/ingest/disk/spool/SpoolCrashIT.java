@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.Reading;
 import org.penstock.ingest.domain.ManyReadings;
 import org.penstock.ingest.domain.loss.LossTally;
+import org.penstock.ingest.domain.loss.Reach;
 
 /** A process that is killed in the middle of its appends, again and again. */
 class SpoolCrashIT {
@@ -85,7 +86,13 @@ class SpoolCrashIT {
     public static void main(String[] arguments) {
       Folder folder = new Folder(Path.of(arguments[0]));
       DiskSpool spool =
-          new DiskSpool(folder.path, BOUNDS, new LossTally(), folder, () -> folder.now);
+          new DiskSpool(
+              folder.path,
+              BOUNDS,
+              new LossTally(),
+              new Reach(_ -> Duration.ZERO),
+              folder,
+              () -> folder.now);
       ManyReadings readings = new ManyReadings(1);
       long from = Long.parseLong(arguments[1]);
       while (from > 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.penstock.ingest.domain.Samples.NOON;
 import static org.penstock.ingest.domain.Samples.sample;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,8 @@ class LossesTest {
 
   private final LossTally losses = new LossTally();
   private final AtomicInteger ids = new AtomicInteger();
-  private final Reach reach = new Reach();
+  private Duration slowest = Duration.ZERO;
+  private final Reach reach = new Reach(_ -> slowest);
 
   private String nextId() {
     return "gap-" + ids.incrementAndGet();
@@ -87,6 +89,17 @@ class LossesTest {
     assertThat(reach.bySource()).containsEntry("plc-1", NOON.minusSeconds(60));
     see(12, ReadingOrigin.LIVE, 12);
     assertThat(reach.bySource()).containsEntry("plc-1", NOON.plusSeconds(6));
+  }
+
+  /** A group that is told of each half minute, beside one that is told of at once. */
+  @Test
+  void valuesOfASlowGroupMayBeMissingForAsLongAsItsPublishingInterval() {
+    slowest = Duration.ofSeconds(30);
+    see(0, ReadingOrigin.LIVE, 30);
+    for (int second = 31; second < 60; second++) {
+      see(second, ReadingOrigin.LIVE, second);
+    }
+    assertThat(reach.bySource()).containsEntry("plc-1", NOON);
   }
 
   @Test

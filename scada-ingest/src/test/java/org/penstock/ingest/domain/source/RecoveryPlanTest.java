@@ -20,11 +20,11 @@ import org.penstock.ingest.domain.source.RecoveryPlan.SubscriptionsSeen;
 
 class RecoveryPlanTest {
 
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+
   private static final RecoveryPlan PLAN =
       new RecoveryPlan(
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(12),
-          Duration.ofSeconds(5),
+          new SilenceLimits(Duration.ofSeconds(15), Duration.ofSeconds(12), SETTLE, 3),
           Duration.ofMinutes(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
@@ -39,7 +39,30 @@ class RecoveryPlanTest {
   }
 
   private static SubscriptionsSeen heard(long seconds) {
-    return new SubscriptionsSeen(false, false, false, ago(seconds), false, ago(100));
+    return seen(fast(seconds));
+  }
+
+  private static SubscriptionsSeen seen(SubscriptionSeen... each) {
+    return new SubscriptionsSeen(false, false, false, false, List.of(each));
+  }
+
+  private static SubscriptionsSeen incomplete(SubscriptionSeen... each) {
+    return new SubscriptionsSeen(false, false, false, true, List.of(each));
+  }
+
+  /** Tells of changes each second, and that it lives every five. */
+  private static SubscriptionSeen fast(long heardAgo) {
+    return new SubscriptionSeen(
+        Duration.ofSeconds(1), Duration.ofSeconds(5), ago(heardAgo), false, false, ago(100));
+  }
+
+  /** Says nothing for so long when all is well. */
+  private static SubscriptionSeen slow(Duration interval, long heardAgo) {
+    return new SubscriptionSeen(interval, interval, ago(heardAgo), false, false, ago(1_000));
+  }
+
+  private static SubscriptionSeen empty(Duration interval, long madeAgo) {
+    return new SubscriptionSeen(interval, interval, ago(1), false, true, ago(madeAgo));
   }
 
   private static Step next(SessionSeen session, ServerSeen server) {
@@ -111,18 +134,108 @@ class RecoveryPlanTest {
 
   @Test
   void aSubscriptionThatLivesButGivesNoValueGetsItsItemsAnew() {
-    SubscriptionsSeen empty = new SubscriptionsSeen(false, false, false, ago(1), true, ago(13));
-    SubscriptionsSeen young = new SubscriptionsSeen(false, false, false, ago(1), true, ago(12));
-    assertThat(next(young, StepsTaken.NONE)).isEqualTo(Step.NONE);
+    SubscriptionsSeen empty = seen(empty(Duration.ofSeconds(1), 13));
+    assertThat(next(seen(empty(Duration.ofSeconds(1), 12)), StepsTaken.NONE)).isEqualTo(Step.NONE);
     assertThat(next(empty, StepsTaken.NONE)).isEqualTo(Step.RECREATE_ITEMS);
     assertThat(next(empty, new StepsTaken(2, ago(13)))).isEqualTo(Step.RECREATE_SUBSCRIPTIONS);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "20, 16, NONE",
+    "20, 60, NONE",
+    "20, 61, WAKE_PUBLISHING",
+    "30, 90, NONE",
+    "30, 91, WAKE_PUBLISHING",
+    "300, 900, NONE",
+    "300, 901, WAKE_PUBLISHING"
+  })
+  void aSlowSubscriptionIsGivenThreeOfItsOwnKeepAlives(
+      long interval, long heardAgo, Step expected) {
+    SubscriptionSeen slow = slow(Duration.ofSeconds(interval), heardAgo);
+    assertThat(next(seen(slow), StepsTaken.NONE)).isEqualTo(expected);
+    assertThat(next(seen(fast(1), slow), StepsTaken.NONE)).isEqualTo(expected);
+  }
+
+  @Test
+  void aFastSubscriptionBesideASlowOneIsStillMissedAfterItsOwnLimit() {
+    SubscriptionSeen slow = slow(Duration.ofSeconds(30), 29);
+    assertThat(next(seen(fast(15), slow), StepsTaken.NONE)).isEqualTo(Step.NONE);
+    assertThat(next(seen(fast(16), slow), StepsTaken.NONE)).isEqualTo(Step.WAKE_PUBLISHING);
+  }
+
+  @Test
+  void onlyTheSubscriptionThatIsSilentIsSick() {
+    SilenceLimits limits = PLAN.limits();
+    assertThat(limits.isSick(fast(16), NOON)).isTrue();
+    assertThat(limits.isSick(slow(Duration.ofSeconds(30), 16), NOON)).isFalse();
+    assertThat(limits.isSick(slow(Duration.ofSeconds(30), 91), NOON)).isTrue();
+    assertThat(limits.isSick(empty(Duration.ofSeconds(30), 90), NOON)).isFalse();
+    assertThat(limits.isSick(empty(Duration.ofSeconds(30), 91), NOON)).isTrue();
+  }
+
+  @Test
+  void aStepOnASlowSubscriptionHasUntilItsNextKeepAliveToTakeEffect() {
+    SubscriptionsSeen silent = seen(slow(Duration.ofSeconds(30), 130));
+    assertThat(next(silent, new StepsTaken(1, ago(35)))).isEqualTo(Step.NONE);
+    assertThat(next(silent, new StepsTaken(1, ago(36)))).isEqualTo(Step.RECREATE_ITEMS);
+  }
+
+  @Test
+  void theFirstValuesOfASlowSubscriptionAreWaitedForInItsOwnIntervals() {
+    SubscriptionsSeen young = seen(empty(Duration.ofSeconds(30), 90));
+    SubscriptionsSeen late = seen(empty(Duration.ofSeconds(30), 91));
+    assertThat(next(young, StepsTaken.NONE)).isEqualTo(Step.NONE);
+    assertThat(next(late, StepsTaken.NONE)).isEqualTo(Step.RECREATE_ITEMS);
+  }
+
+  @Test
+  void lastValuesCountUntilTwoKeepAlivesOfOneSubscriptionAreMissing() {
+    SubscriptionSeen slow = slow(Duration.ofSeconds(30), 20);
+    assertThat(PLAN.limits().freshUntil(List.of(fast(1), slow), NOON)).isEqualTo(ago(-9));
+    assertThat(PLAN.limits().freshUntil(List.of(fast(11), slow), NOON)).isEqualTo(ago(1));
+  }
+
+  @Test
+  void whatAStepDidNotMakeIsMadeBeforeAnythingElseCounts() {
+    List<Step> steps = new ArrayList<>();
+    StepsTaken taken = StepsTaken.NONE.and(Step.RECREATE_SUBSCRIPTIONS, ago(6));
+    for (int i = 0; i < 3; i++) {
+      Step step = next(incomplete(fast(1)), taken);
+      steps.add(step);
+      taken = taken.and(step, ago(6));
+    }
+    assertThat(steps)
+        .containsExactly(Step.COMPLETE_ITEMS, Step.COMPLETE_ITEMS, Step.REBUILD_CLIENT);
+  }
+
+  @Test
+  void withoutAnySubscriptionWhatIsNotMadeIsStillMissed() {
+    assertThat(next(incomplete(), new StepsTaken(3, ago(5)))).isEqualTo(Step.NONE);
+    assertThat(next(incomplete(), new StepsTaken(3, ago(6)))).isEqualTo(Step.COMPLETE_ITEMS);
+  }
+
+  /** A subscription with a part of its items is no reason to ask for their notifications first. */
+  @Test
+  void whatIsMissingIsMadeBeforeNotificationsAreAskedForAgain() {
+    SubscriptionsSeen stopped = new SubscriptionsSeen(false, true, false, true, List.of());
+    assertThat(next(stopped, new StepsTaken(3, ago(6)))).isEqualTo(Step.COMPLETE_ITEMS);
+    assertThat(next(stopped, new StepsTaken(5, ago(6)))).isEqualTo(Step.REBUILD_CLIENT);
+  }
+
+  @Test
+  void theTimeToTakeEffectBeginsWhenAStepHasEnded() {
+    StepsTaken ended = new StepsTaken(3, ago(60)).since(ago(1));
+    assertThat(next(incomplete(), ended)).isEqualTo(Step.NONE);
+    assertThat(StepsTaken.NONE.since(NOON)).isEqualTo(StepsTaken.NONE);
+  }
+
   @Test
   void aLibraryThatHasStoppedToAskIsWokenAtOnceAndNotTooOften() {
-    SubscriptionsSeen stopped = new SubscriptionsSeen(false, true, false, ago(1), false, ago(100));
+    SubscriptionsSeen stopped = new SubscriptionsSeen(false, true, false, false, List.of(fast(1)));
     assertThat(next(stopped, StepsTaken.NONE)).isEqualTo(Step.WAKE_PUBLISHING);
     assertThat(next(stopped, new StepsTaken(1, ago(1)))).isEqualTo(Step.NONE);
+    assertThat(next(stopped, new StepsTaken(5, ago(6)))).isEqualTo(Step.REBUILD_CLIENT);
   }
 
   @ParameterizedTest
@@ -135,7 +248,7 @@ class RecoveryPlanTest {
   void whatTheServerDroppedIsMadeAnewAtOnceButNotForEver(
       boolean isLost, boolean haveNamesChanged, int steps, Step expected) {
     SubscriptionsSeen seen =
-        new SubscriptionsSeen(isLost, false, haveNamesChanged, ago(1), false, ago(100));
+        new SubscriptionsSeen(isLost, false, haveNamesChanged, false, List.of(fast(1)));
     assertThat(next(seen, new StepsTaken(steps, ago(1)))).isEqualTo(expected);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.servicesets.impl.DefaultMonitoredItemServiceSet;
@@ -16,16 +17,19 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateMonitoredItemsRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateMonitoredItemsResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.ModifyMonitoredItemsRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.ModifyMonitoredItemsResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.ResponseHeader;
 import org.eclipse.milo.opcua.stack.transport.server.ServiceRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.penstock.plant.simulator.setup.FailingCalls.Call;
 import org.penstock.plant.simulator.setup.ServerFaults;
 
 /**
- * Holds clients to the limit that the server library only shows, and refuses filters as the small
- * servers do (OPC UA Part 4, 5.12.2).
+ * Holds clients to the limit that the server library only shows, refuses filters as the small
+ * servers do (OPC UA Part 4, 5.12.2), and fails where a test wants it.
  */
 final class LimitedItems extends DefaultMonitoredItemServiceSet {
   private final int mostPerCall;
@@ -58,9 +62,24 @@ final class LimitedItems extends DefaultMonitoredItemServiceSet {
     if (count > mostPerCall) {
       throw new UaException(StatusCodes.Bad_TooManyOperations);
     }
+    failIfWanted(Call.CREATE_ITEMS);
     return faults.areFiltersRefused() && items != null
         ? withoutFilters(context, request, items)
         : super.onCreateMonitoredItems(context, request);
+  }
+
+  @Override
+  public ModifyMonitoredItemsResponse onModifyMonitoredItems(
+      ServiceRequestContext context, ModifyMonitoredItemsRequest request) throws UaException {
+    failIfWanted(Call.MODIFY_ITEMS);
+    return super.onModifyMonitoredItems(context, request);
+  }
+
+  private void failIfWanted(Call call) throws UaException {
+    OptionalLong error = faults.calls().takeError(call);
+    if (error.isPresent()) {
+      throw new UaException(error.getAsLong());
+    }
   }
 
   private CreateMonitoredItemsResponse withoutFilters(

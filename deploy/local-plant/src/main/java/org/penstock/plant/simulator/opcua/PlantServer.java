@@ -4,6 +4,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,7 @@ public final class PlantServer implements AutoCloseable {
     this.simulation = contents.simulation();
     this.items = new LimitedItems(server, setup.limits().itemsPerCall(), faults);
     server.addServiceSet(ServerConfigs.PATH, items);
-    server.addServiceSet(ServerConfigs.PATH, new FaultyPublishing(server, faults));
+    server.addServiceSet(ServerConfigs.PATH, new FaultySubscriptions(server, faults));
     BooleanSupplier history = () -> setup.history() && !faults.isHistoryRefused();
     if (setup.swappedNamespaces()) {
       server.getNamespaceTable().add(OTHER_NAMESPACE_URI);
@@ -154,22 +155,31 @@ public final class PlantServer implements AutoCloseable {
 
   /** Deletes every subscription as if its client had asked for it. */
   public void deleteSubscriptions() {
-    for (Subscription subscription : List.copyOf(server.getSubscriptions().values())) {
-      RequestHeader nobody =
-          new RequestHeader(
-              NodeId.NULL_VALUE,
-              DateTime.now(),
-              UInteger.MIN,
-              UInteger.MIN,
-              null,
-              UInteger.MIN,
-              null);
-      subscription
-          .getSubscriptionManager()
-          .deleteSubscriptions(
-              new DeleteSubscriptionsRequest(nobody, new UInteger[] {subscription.getId()}))
-          .join();
-    }
+    List.copyOf(server.getSubscriptions().values()).forEach(PlantServer::delete);
+  }
+
+  /** The same with those alone that publish so often. */
+  public void deleteSubscriptionsOf(Duration publishing) {
+    List.copyOf(server.getSubscriptions().values()).stream()
+        .filter(each -> Math.round(each.getPublishingInterval()) == publishing.toMillis())
+        .forEach(PlantServer::delete);
+  }
+
+  private static void delete(Subscription subscription) {
+    RequestHeader nobody =
+        new RequestHeader(
+            NodeId.NULL_VALUE,
+            DateTime.now(),
+            UInteger.MIN,
+            UInteger.MIN,
+            null,
+            UInteger.MIN,
+            null);
+    subscription
+        .getSubscriptionManager()
+        .deleteSubscriptions(
+            new DeleteSubscriptionsRequest(nobody, new UInteger[] {subscription.getId()}))
+        .join();
   }
 
   /** What the server says of itself (i=2259). */

@@ -2,7 +2,6 @@ package org.penstock.plant.simulator.setup;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,8 +15,7 @@ public final class ServerFaults {
   private volatile boolean refreshUnsupported;
   private volatile boolean filtersRefused;
   private volatile Duration skew = Duration.ZERO;
-  private long publishError;
-  private int publishErrorsLeft;
+  private final FailingCalls calls = new FailingCalls();
 
   /** Whether the user is locked: refused with Bad_UserAccessDenied, whatever the password. */
   public void lockUser(boolean locked) {
@@ -91,18 +89,13 @@ public final class ServerFaults {
     return skew;
   }
 
-  /** Answers the next Publish requests with this status code. */
-  public synchronized void failPublish(long statusCode, int times) {
-    publishError = statusCode;
-    publishErrorsLeft = times;
+  /** Services that fail for a while. */
+  public FailingCalls calls() {
+    return calls;
   }
 
-  /** The status code that this Publish request must fail with, if any; counts it. */
-  public synchronized OptionalLong takePublishError() {
-    if (publishErrorsLeft == 0) {
-      return OptionalLong.empty();
-    }
-    publishErrorsLeft--;
-    return OptionalLong.of(publishError);
+  /** Answers the next Publish requests with this status code. */
+  public void failPublish(long statusCode, int times) {
+    calls.fail(FailingCalls.Call.PUBLISH, statusCode, 0, times);
   }
 }

@@ -1,4 +1,4 @@
-package org.penstock.ingest.opcua.tags;
+package org.penstock.ingest.domain.tag;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,10 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.penstock.ingest.domain.tag.TagSpec;
 
 /** The tags that a server refuses, why, and when each is tried again: less and less often. */
-final class Refusals {
+public final class Refusals {
 
   private record Refusal(TagSpec tag, String reason, int attempts, Instant next) {}
 
@@ -17,13 +16,13 @@ final class Refusals {
   private final Duration first;
   private final Duration longest;
 
-  Refusals(Duration first, Duration longest) {
+  public Refusals(Duration first, Duration longest) {
     this.first = first;
     this.longest = longest;
   }
 
   /** Notes a refusal; true when the tag was not refused before. */
-  boolean add(TagSpec tag, String reason, Instant now) {
+  public boolean add(TagSpec tag, String reason, Instant now) {
     Refusal before = refusals.get(tag.tagName());
     int attempts = before == null ? 1 : before.attempts() + 1;
     refusals.put(tag.tagName(), new Refusal(tag, reason, attempts, now.plus(pause(attempts))));
@@ -35,16 +34,18 @@ final class Refusals {
     return doubled.compareTo(longest) > 0 ? longest : doubled;
   }
 
-  void remove(String tagName) {
+  /** The tag is collected, or not wanted any more. */
+  public void remove(String tagName) {
     refusals.remove(tagName);
   }
 
-  boolean has(String tagName) {
+  /** Whether the tag is refused. */
+  public boolean has(String tagName) {
     return refusals.containsKey(tagName);
   }
 
   /** The tags to try again now. */
-  List<TagSpec> due(Instant now) {
+  public List<TagSpec> due(Instant now) {
     return refusals.values().stream()
         .filter(refusal -> !refusal.next().isAfter(now))
         .map(Refusal::tag)
@@ -52,7 +53,7 @@ final class Refusals {
   }
 
   /** The reasons by tag. */
-  Map<String, String> reasons() {
+  public Map<String, String> reasons() {
     return refusals.values().stream()
         .collect(Collectors.toUnmodifiableMap(refusal -> refusal.tag().tagName(), Refusal::reason));
   }
