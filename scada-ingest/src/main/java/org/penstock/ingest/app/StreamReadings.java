@@ -198,12 +198,7 @@ public class StreamReadings implements BackgroundWork {
     synchronized (lock) {
       for (TagStream stream : streams.getOrDefault(source.id(), Map.of()).values()) {
         // Of a source that is back in part, some tags come.
-        Instant sign =
-            stream
-                .last()
-                .map(Reading::ingestTimestamp)
-                .filter(lastHeard::isBefore)
-                .orElse(lastHeard);
+        Instant sign = stream.lastSign(lastHeard);
         if (sign.plus(stream.tag().staleAfter()).isBefore(now)) {
           stream.stale(sign, now).ifPresent(stale::add);
         }

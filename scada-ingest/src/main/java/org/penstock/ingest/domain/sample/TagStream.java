@@ -216,6 +216,12 @@ public final class TagStream {
         known.valueText());
   }
 
+  /** When it gave a sign of life last: with its source, or since then by a value. */
+  public Instant lastSign(Instant ofSource) {
+    Instant own = last == null ? ofSource : last.ingestTimestamp();
+    return own.isBefore(ofSource) ? ofSource : own;
+  }
+
   /**
    * The reading that calls the last value stale because the source is away; empty when that was
    * said already.
