@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.Gap;
@@ -42,6 +43,7 @@ import org.penstock.ingest.domain.tag.TagSpec;
 import org.penstock.ingest.scenario.RecordingCounters;
 
 /** Scenario 12: the broker stays away until the spool is full. */
+@Tag("waits")
 class Scenario12SpoolFullIT {
 
   private static final int VALUES = 60_000;
@@ -189,5 +191,8 @@ class Scenario12SpoolFullIT {
 
     @Override
     public void reached(String sourceId, Instant time) {}
+
+    @Override
+    public void setBack(Duration by) {}
   }
 }

@@ -134,5 +134,8 @@ final class SpoolToBroker {
 
     @Override
     public void reached(String sourceId, Instant time) {}
+
+    @Override
+    public void setBack(Duration by) {}
   }
 }

@@ -1,5 +1,6 @@
 package org.penstock.ingest.scenario;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class RememberedProgress implements Progress {
   private final Map<String, Instant> earlier;
 
   RememberedProgress(Map<String, Instant> earlier) {
-    this.earlier = Map.copyOf(earlier);
+    this.earlier = new ConcurrentHashMap<>(earlier);
   }
 
   Map<String, Instant> reached() {
@@ -28,5 +29,10 @@ final class RememberedProgress implements Progress {
   @Override
   public void reached(String sourceId, Instant receivedAt) {
     reached.put(sourceId, receivedAt);
+  }
+
+  @Override
+  public void setBack(Duration by) {
+    earlier.replaceAll((_, time) -> time.minus(by));
   }
 }

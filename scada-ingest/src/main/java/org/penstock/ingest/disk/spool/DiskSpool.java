@@ -35,6 +35,9 @@ public final class DiskSpool implements Spool, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(DiskSpool.class);
 
+  /** What may be gone when nothing is known of the time before it. */
+  static final Duration AT_MOST = Duration.ofHours(1);
+
   /**
    * Bounds.
    *
@@ -71,7 +74,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
   private final InstantSource clock;
   private boolean isOpen;
   private int notSafe;
-  private long doneWritten = -1;
+  private SegmentFolder.@Nullable Safe written;
   private @Nullable String fault;
   private Instant retryAt = Instant.MIN;
 
@@ -99,6 +102,10 @@ public final class DiskSpool implements Spool, AutoCloseable {
       isOpen = true;
       if (left > 0) {
         LOG.infof("%d readings of an earlier run wait for the broker", left);
+      }
+      if (log.isShort()) {
+        LOG.errorf("readings at the end of the spool are gone: a gap of %s is told", AT_MOST);
+        progress.setBack(AT_MOST);
       }
     } catch (IOException e) {
       failed(e);
@@ -192,12 +199,12 @@ public final class DiskSpool implements Spool, AutoCloseable {
   public void sync() {
     SpoolLog.Round round;
     Map<String, Instant> reached;
-    long done;
+    SegmentFolder.Safe safe;
     lock.lock();
     try {
-      done = backlog.done();
+      safe = new SegmentFolder.Safe(backlog.done(), log.end());
       round = log.round();
-      if (!isOpen || (notSafe == 0 && done == doneWritten && round.isEmpty())) {
+      if (!isOpen || (notSafe == 0 && safe.equals(written) && round.isEmpty())) {
         return;
       }
       reached = fault == null ? reach.bySource() : Map.of();
@@ -206,7 +213,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
       lock.unlock();
     }
     try {
-      makeSafe(round, done);
+      makeSafe(round, safe);
       reached.forEach(progress::reached);
     } catch (IOException e) {
       lock.lock();
@@ -219,7 +226,7 @@ public final class DiskSpool implements Spool, AutoCloseable {
     }
   }
 
-  private void makeSafe(SpoolLog.Round round, long done) throws IOException {
+  private void makeSafe(SpoolLog.Round round, SegmentFolder.Safe safe) throws IOException {
     closeSafely(round.finished());
     SegmentWriter writer = round.writer();
     if (writer != null) {
@@ -228,8 +235,8 @@ public final class DiskSpool implements Spool, AutoCloseable {
     for (Segment dead : round.dead()) {
       folder.delete(dead);
     }
-    folder.writeDone(done);
-    doneWritten = done;
+    folder.writeSafe(safe);
+    written = safe;
   }
 
   /** Each is closed, also behind one that fails. */

@@ -1,6 +1,5 @@
 package org.penstock.ingest.disk.spool;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +15,6 @@ import org.penstock.ingest.domain.sample.RecordTime;
  * knows, so they may be of every source that delivers. Guarded by the spool's lock.
  */
 final class LostOnDisk {
-
-  /** What a segment may hold when nothing is known of the time before it. */
-  private static final Duration AT_MOST = Duration.ofHours(1);
 
   private final LossTally losses;
 
@@ -78,7 +74,7 @@ final class LostOnDisk {
   }
 
   private void tell(GapCause cause, @Nullable Instant from, Instant to) {
-    Instant begin = from == null || !from.isBefore(to) ? to.minus(AT_MOST) : from;
+    Instant begin = from == null || !from.isBefore(to) ? to.minus(DiskSpool.AT_MOST) : from;
     plants.forEach((source, plant) -> losses.missed(plant, source, null, cause, begin, to));
   }
 }

@@ -16,12 +16,15 @@ import java.util.zip.CRC32C;
 import org.jboss.logging.Logger;
 import org.penstock.ingest.disk.frame.FrameReader;
 
-/** The spool's folder: segments named by the number of their first reading, and how far is done. */
+/**
+ * The spool's folder: segments named by the number of their first reading, and a file that says how
+ * far the broker has come and what is safe.
+ */
 final class SegmentFolder {
 
   private static final Logger LOG = Logger.getLogger(SegmentFolder.class);
   private static final String SUFFIX = ".readings";
-  private static final int DONE_BYTES = 12;
+  private static final int SAFE_BYTES = 20;
 
   private final Path folder;
 
@@ -35,8 +38,12 @@ final class SegmentFolder {
    * @param segments oldest first
    * @param end the number after the last whole reading
    * @param done the broker has the readings before this number
+   * @param isShort whether readings at the end that had been safe are not there any more
    */
-  record Found(List<Segment> segments, long end, long done) {}
+  record Found(List<Segment> segments, long end, long done, boolean isShort) {}
+
+  /** The broker has the readings before {@code done}; those before {@code end} were made safe. */
+  record Safe(long done, long end) {}
 
   /** Reads the folder; what a write left unfinished when the process ended is cut. */
   Found open() throws IOException {
@@ -52,8 +59,10 @@ final class SegmentFolder {
       }
     }
     long first = segments.isEmpty() ? end : segments.getFirst().base();
-    long done = Math.max(first, readDone().orElse(first));
-    return new Found(segments, Math.max(end, done), done);
+    Safe safe = readSafe().orElse(new Safe(first, first));
+    long done = Math.max(first, safe.done());
+    end = Math.max(end, done);
+    return new Found(segments, end, done, end < safe.end());
   }
 
   private List<Segment> segments() throws IOException {
@@ -111,36 +120,37 @@ final class SegmentFolder {
     Files.deleteIfExists(segment.file());
   }
 
-  private Path doneFile() {
-    return folder.resolve("done");
+  private Path safeFile() {
+    return folder.resolve("safe");
   }
 
-  /** The broker has the readings before this number. */
-  void writeDone(long number) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(DONE_BYTES).putLong(number);
+  void writeSafe(Safe safe) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(SAFE_BYTES).putLong(safe.done()).putLong(safe.end());
     bytes.putInt(checksum(bytes)).flip();
     try (FileChannel channel =
-        FileChannel.open(doneFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(safeFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.write(bytes, 0);
     }
   }
 
-  /** Without the number, or with a damaged one, everything is sent again. */
-  private Optional<Long> readDone() throws IOException {
-    if (!Files.exists(doneFile())) {
+  /** Without the file, or with a damaged one, everything is sent again. */
+  private Optional<Safe> readSafe() throws IOException {
+    if (!Files.exists(safeFile())) {
       return Optional.empty();
     }
-    byte[] bytes = Files.readAllBytes(doneFile());
-    if (bytes.length != DONE_BYTES) {
+    byte[] bytes = Files.readAllBytes(safeFile());
+    if (bytes.length != SAFE_BYTES) {
       return Optional.empty();
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return buffer.getInt(8) == checksum(buffer) ? Optional.of(buffer.getLong(0)) : Optional.empty();
+    return buffer.getInt(SAFE_BYTES - Integer.BYTES) == checksum(buffer)
+        ? Optional.of(new Safe(buffer.getLong(0), buffer.getLong(Long.BYTES)))
+        : Optional.empty();
   }
 
   private static int checksum(ByteBuffer bytes) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes.slice(0, 8));
+    crc.update(bytes.slice(0, SAFE_BYTES - Integer.BYTES));
     return (int) crc.getValue();
   }
 }

@@ -24,6 +24,7 @@ final class SpoolLog {
   private @Nullable SegmentWriter writer;
   private @Nullable SpoolCursor cursor;
   private long end;
+  private boolean isShort;
 
   SpoolLog(SegmentFolder folder, long segmentBytes) {
     this.folder = folder;
@@ -35,8 +36,14 @@ final class SpoolLog {
     SegmentFolder.Found found = folder.open();
     segments.addAll(found.segments());
     end = found.end();
+    isShort = found.isShort();
     release(found.done());
     return found.done();
+  }
+
+  /** Whether readings at the end that an earlier run had made safe are gone. */
+  boolean isShort() {
+    return isShort;
   }
 
   /** The number after the last reading that stands here. */

@@ -1,5 +1,6 @@
 package org.penstock.ingest.domain.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,4 +12,7 @@ public interface Progress {
 
   /** If the process died now, values of the source would be missing from then on. Called often. */
   void reached(String sourceId, Instant time);
+
+  /** Of what an earlier run had reached, values of so long before are not there any more. */
+  void setBack(Duration by);
 }

@@ -77,6 +77,9 @@ class TrackConditionsTest {
 
       @Override
       public void reached(String sourceId, Instant time) {}
+
+      @Override
+      public void setBack(Duration by) {}
     };
   }
 

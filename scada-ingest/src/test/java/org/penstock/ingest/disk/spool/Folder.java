@@ -25,6 +25,7 @@ final class Folder implements Progress {
   final LossTally losses = new LossTally();
   final Map<String, Instant> reached = new HashMap<>();
   final Path path;
+  Duration setBack = Duration.ZERO;
   Instant now = Instant.parse("2026-07-01T12:00:00Z");
 
   Folder(Path path) {
@@ -79,5 +80,10 @@ final class Folder implements Progress {
   @Override
   public void reached(String sourceId, Instant time) {
     reached.put(sourceId, time);
+  }
+
+  @Override
+  public void setBack(Duration by) {
+    setBack = by;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class SpoolFormatTest {
     for (Path segment : folder.segments()) {
       Files.delete(segment);
     }
-    Files.deleteIfExists(folder.path.resolve("done"));
+    Files.deleteIfExists(folder.path.resolve("safe"));
   }
 
   @Test
@@ -129,6 +130,53 @@ class SpoolFormatTest {
     assertThat(folder.losses.drain(() -> "gap", folder.now))
         .isNotEmpty()
         .allSatisfy(gap -> assertThat(gap.from()).isBefore(gap.to()));
+  }
+
+  @Test
+  void damageInAFrameThatWasSafeAtTheVeryEndSetsProgressBack() throws Exception {
+    DiskSpool spool = folder.open();
+    spool.append(readings.subList(0, 10));
+    spool.append(readings.subList(10, 20));
+    spool.close();
+    Path last = folder.segments().getLast();
+    Folder.flip(last, Math.toIntExact(Files.size(last)) - 5);
+    assertThat(Folder.drain(reopen())).isEqualTo(readings.subList(0, 10));
+    assertThat(folder.setBack).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void aLastSegmentThatWasMovedAwaySetsProgressBack() throws Exception {
+    DiskSpool spool = folder.open();
+    spool.append(readings.subList(0, 10));
+    spool.close();
+    Files.delete(folder.segments().getLast());
+    assertThat(Folder.drain(reopen())).isEmpty();
+    assertThat(folder.setBack).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void whatTheBrokerHasIsNotMissing() throws Exception {
+    DiskSpool spool = folder.open();
+    spool.append(readings.subList(0, 10));
+    assertThat(Folder.drain(spool)).hasSize(10);
+    spool.close();
+    for (Path segment : folder.segments()) {
+      Files.delete(segment);
+    }
+    assertThat(Folder.drain(reopen())).isEmpty();
+    assertThat(folder.setBack).isZero();
+  }
+
+  @Test
+  void aFrameThatWasNotSafeYetMayBeCutWithoutARecord() throws Exception {
+    DiskSpool spool = folder.open();
+    spool.append(readings.subList(0, 10));
+    spool.sync();
+    spool.append(readings.subList(10, 20));
+    Path last = folder.segments().getLast();
+    Folder.cut(last, Files.size(last) - 5);
+    assertThat(Folder.drain(reopen())).isEqualTo(readings.subList(0, 10));
+    assertThat(folder.setBack).isZero();
   }
 
   @Test
