@@ -6,6 +6,7 @@ import static org.penstock.alert.domain.draft.Drafts.turbidity;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,38 @@ class KindCheckTest {
     assertThat(turbidity().with("max_silence", "PT3M").with("count", 3).faults())
         .containsExactly(
             "max_silence is no setting of kind LIMIT", "count is no setting of kind LIMIT");
+  }
+
+  /** One that would not take effect misleads whoever wrote it; so each of them is one. */
+  @Test
+  void everySettingIsAFaultWhereItDoesNotBelong() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("levels", ABOVE_ONE);
+    settings.put("deadband", 0.1);
+    settings.put("alarm_value", true);
+    settings.put("setpoint_tag", "sp");
+    settings.put("feedback_tag", "fb");
+    settings.put("travel_time", "PT20S");
+    settings.put("include_uncertain", true);
+    settings.put("together_with", List.of("a"));
+    settings.put("min_change", 0.5);
+    settings.put("window", "PT10M");
+    settings.put("count", 3);
+    settings.put("sample_every", "PT1M");
+    settings.put("samples", 2);
+    settings.put("max_age", "PT1M");
+    settings.put("per", "PT1H");
+    settings.put("statistic", "avg");
+    settings.put("step", "PT5M");
+    settings.put("min_coverage", 75);
+    settings.put("expression", "tags['a'] > 1");
+    Drafts draft = ofKind("STALE").with("max_silence", "PT3M");
+    settings.forEach(draft::with);
+    assertThat(draft.faults())
+        .containsExactlyElementsOf(
+            settings.keySet().stream().map(name -> name + " is no setting of kind STALE").toList());
+    assertThat(ofKind("DISCRETE").with("alarm_value", true).with("max_silence", "PT3M").faults())
+        .containsExactly("max_silence is no setting of kind DISCRETE");
   }
 
   @Test

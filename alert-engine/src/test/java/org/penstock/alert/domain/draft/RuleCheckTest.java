@@ -286,4 +286,18 @@ class RuleCheckTest {
     assertThat(rule.tags())
         .containsExactlyInAnyOrder("filters.filter2.turbidity", "filters.filter2.flow");
   }
+
+  @Test
+  void aRuleThatAsksOtherTagsLooksAtMoreThanOneValue() {
+    assertThat(turbidity().accepted().looksAtOneValue()).isTrue();
+    assertThat(turbidity().with("enabling_condition", "tags['a'] > 1").accepted().looksAtOneValue())
+        .isFalse();
+    assertThat(
+            Drafts.ofKind("DISCREPANCY")
+                .with("feedback_tag", "fb")
+                .with("travel_time", "PT20S")
+                .accepted()
+                .looksAtOneValue())
+        .isFalse();
+  }
 }

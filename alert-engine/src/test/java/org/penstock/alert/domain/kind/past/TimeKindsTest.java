@@ -254,4 +254,19 @@ class TimeKindsTest {
   private Signal commandText(String text, double second) {
     return valve.take(Mind.TAG, TagValue.of(text), Quality.GOOD, second);
   }
+
+  @Test
+  void aFeedbackIsComparedByWhatItMeansNotByHowItIsWritten() {
+    valve.is(true, 0);
+    assertThat(valve.take(FEEDBACK, TagValue.of(new BigDecimal("1.0")), Quality.GOOD, 1))
+        .isEqualTo(Signal.CLEAR);
+    assertThat(valve.take(FEEDBACK, TagValue.of(new BigDecimal("0.00")), Quality.GOOD, 2))
+        .isEqualTo(Signal.HOLD);
+    valve.is(false, 3);
+    assertThat(valve.until(60)).isEqualTo(Signal.CLEAR);
+    valve.take(Mind.TAG, TagValue.of("OPEN"), Quality.GOOD, 61);
+    assertThat(valve.take(FEEDBACK, TagValue.of("OPEN"), Quality.GOOD, 62)).isEqualTo(Signal.CLEAR);
+    valve.take(FEEDBACK, TagValue.of("CLOSED"), Quality.GOOD, 63);
+    assertThat(valve.until(83)).isEqualTo(Signal.ALARM);
+  }
 }
