@@ -81,8 +81,29 @@ final class Journal {
     if (open == null) {
       open = open(path);
       channel = open;
+      endLine(open);
     }
-    write(open, lines, toTheDisk);
+    try {
+      write(open, lines, toTheDisk);
+    } catch (IOException e) {
+      // Begun anew next time: part of a line may stand there.
+      close();
+      throw e;
+    }
+  }
+
+  /** A line that the end of the process or a full disk cut off must not spoil the next one. */
+  private void endLine(FileChannel open) throws IOException {
+    if (!endsInLine()) {
+      open.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    }
+  }
+
+  private boolean endsInLine() throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return file.size() == 0 || (file.read(last, file.size() - 1) == 1 && last.get(0) == '\n');
+    }
   }
 
   /** Replaces everything by these lines, all or nothing. */

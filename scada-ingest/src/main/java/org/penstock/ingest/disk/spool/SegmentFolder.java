@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jboss.logging.Logger;
@@ -24,6 +26,7 @@ final class SegmentFolder {
 
   private static final Logger LOG = Logger.getLogger(SegmentFolder.class);
   private static final String SUFFIX = ".readings";
+  private static final Pattern NAME = Pattern.compile("([0-9]{19})" + Pattern.quote(SUFFIX));
   private static final int SAFE_BYTES = 20;
 
   private final Path folder;
@@ -67,12 +70,12 @@ final class SegmentFolder {
 
   private List<Segment> segments() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found = files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
       List<Segment> segments = new ArrayList<>();
-      for (Path file : found) {
-        String name = file.getFileName().toString();
-        long base = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-        segments.add(new Segment(base, file, Files.size(file)));
+      for (Path file : files.toList()) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          segments.add(new Segment(Long.parseLong(name.group(1)), file, Files.size(file)));
+        }
       }
       segments.sort(Comparator.comparingLong(Segment::base));
       return segments;

@@ -180,6 +180,15 @@ class SpoolFormatTest {
   }
 
   @Test
+  void aFileThatIsNoSegmentIsLeftAlone() throws Exception {
+    appendInParts(10, readings.subList(0, 10));
+    Path copy = folder.path.resolve("copy of 0000000000000000000.readings");
+    Files.writeString(copy, "looked at by somebody");
+    assertThat(Folder.drain(reopen())).isEqualTo(readings.subList(0, 10));
+    assertThat(copy).exists();
+  }
+
+  @Test
   void anEmptySegmentIsNothing() throws Exception {
     appendInParts(10, readings.subList(0, 10));
     Files.createFile(folder.path.resolve("0000000000000000010.readings"));
