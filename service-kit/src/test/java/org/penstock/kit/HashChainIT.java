@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.penstock.kit.chain.ChainVerdict.Fault;
 import org.penstock.kit.chain.ChainVerdict.Intact;
 import org.penstock.kit.chain.ChainedTable;
 import org.penstock.kit.chain.Chains;
+import org.penstock.kit.db.SchemaMigration;
 import org.penstock.plant.test.PlantTestResource;
 
 @QuarkusTest
@@ -33,6 +35,7 @@ class HashChainIT {
 
   @Inject Jdbi jdbi;
   @Inject Chains chains;
+  @Inject SchemaMigration migration;
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String url;
@@ -44,6 +47,12 @@ class HashChainIT {
   String ownerPassword;
 
   private final String chain = UUID.randomUUID().toString();
+
+  /** The service starts before its schema is there. */
+  @BeforeEach
+  void awaitSchema() throws InterruptedException {
+    migration.await();
+  }
 
   @Test
   void whatTheDatabaseLinksTheWalkFindsIntact() {
