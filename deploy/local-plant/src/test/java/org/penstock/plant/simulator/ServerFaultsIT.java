@@ -35,7 +35,6 @@ import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.simulator.opcua.PlantServer;
@@ -44,7 +43,6 @@ import org.penstock.plant.simulator.setup.ServerSetup;
 import org.penstock.plant.simulator.signal.ForcedValue;
 
 /** Each way in which a test can make the server misbehave, as a client sees it. */
-@Tag("waits")
 class ServerFaultsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LEVEL = "clearwell.level";
