@@ -10,7 +10,7 @@ public final class PenstockStatus {
   /** Argument: the root of the repository. */
   public static void main(String[] arguments) {
     PlantFolder folder = PlantFolder.of(Path.of(arguments[0]));
-    LocalPlant plant = PlantPlan.plant(folder, PlantPort.numbers(System.getenv()));
+    LocalPlant plant = PlantPlan.plant(folder, PlantPort.numbers(System.getenv()), Learning.NEVER);
     System.out.println(PlantTable.of(plant.parts()));
     boolean ready = plant.parts().stream().allMatch(Part::isReady);
     System.out.println(ready ? "\nAll is ready." : "\nNot everything is ready.");

@@ -37,7 +37,7 @@ public final class PenstockUp {
     List<String> parts = List.of(arguments).subList(1, arguments.length);
     try {
       Map<PlantPort, Integer> ports = PlantPort.numbers(System.getenv());
-      LocalPlant whole = PlantPlan.plant(folder, ports);
+      LocalPlant whole = PlantPlan.plant(folder, ports, Learning.ONCE_PER_BUILD);
       LocalPlant plant = parts.isEmpty() ? whole : whole.only(parts);
       new PenstockUp(folder, ports, plant, System.out).run();
     } catch (PlantException e) {

@@ -28,13 +28,15 @@ public final class PlantPlan {
 
   private final PlantFolder folder;
   private final Map<PlantPort, Integer> ports;
+  private final Learning learning;
   private final HttpClient http = HttpClient.newHttpClient();
   private final PlantPostgres postgres;
   private final ServiceEnvironment environment;
 
-  private PlantPlan(PlantFolder folder, Map<PlantPort, Integer> ports) {
+  private PlantPlan(PlantFolder folder, Map<PlantPort, Integer> ports, Learning learning) {
     this.folder = folder;
     this.ports = Map.copyOf(ports);
+    this.learning = learning;
     this.postgres =
         new PlantPostgres(
             folder.cache(),
@@ -47,8 +49,9 @@ public final class PlantPlan {
   }
 
   /** The plant of one folder on these ports. */
-  public static LocalPlant plant(PlantFolder folder, Map<PlantPort, Integer> ports) {
-    return new LocalPlant(new PlantPlan(folder, ports).parts());
+  public static LocalPlant plant(
+      PlantFolder folder, Map<PlantPort, Integer> ports, Learning learning) {
+    return new LocalPlant(new PlantPlan(folder, ports, learning).parts());
   }
 
   private List<Planned> parts() {
@@ -88,7 +91,8 @@ public final class PlantPlan {
         progress -> run.prepare(what -> progress.say("keycloak", what)),
         run.environment(),
         Probe.http(http, URI.create(run.realmAddress())),
-        folder);
+        folder,
+        learning);
   }
 
   private Part simulatedPlant() {
@@ -130,7 +134,8 @@ public final class PlantPlan {
         _ -> JavaCommand.ofClass(options, folder.classPath(), mainClass, arguments),
         Map.of(),
         Probe.logged(folder.log(description.name()), READY).and(probe),
-        folder);
+        folder,
+        learning);
   }
 
   private Part service(PlantService service) {
@@ -141,7 +146,8 @@ public final class PlantPlan {
         _ -> packaged(service),
         environment.of(service),
         Probe.http(http, URI.create(url(port, "/q/health/ready"))),
-        folder);
+        folder,
+        learning);
   }
 
   private JavaCommand packaged(PlantService service) {

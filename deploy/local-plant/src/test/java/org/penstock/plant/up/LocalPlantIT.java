@@ -55,7 +55,7 @@ class LocalPlantIT {
   }
 
   private static LocalPlant servers(PlantFolder folder, Map<PlantPort, Integer> ports) {
-    return PlantPlan.plant(folder, ports).only(List.of("postgres", "kafka"));
+    return PlantPlan.plant(folder, ports, Learning.NEVER).only(List.of("postgres", "kafka"));
   }
 
   private static Map<PlantPort, Integer> freePorts() {

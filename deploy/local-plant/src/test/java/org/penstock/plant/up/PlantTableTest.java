@@ -28,7 +28,8 @@ class PlantTableTest {
     LocalPlant plant =
         PlantPlan.plant(
             PlantFolder.of(Path.of("nowhere")),
-            PlantPort.numbers(Map.of("PENSTOCK_KEYCLOAK_PORT", "28180")));
+            PlantPort.numbers(Map.of("PENSTOCK_KEYCLOAK_PORT", "28180")),
+            Learning.NEVER);
 
     assertThat(plant.parts())
         .extracting(Part::name)
