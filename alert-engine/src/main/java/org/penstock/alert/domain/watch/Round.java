@@ -3,6 +3,7 @@ package org.penstock.alert.domain.watch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Round {
   private final TreeSet<Due> begun = new TreeSet<>();
   private final Runs runs;
   private final Minds minds;
+  private final Set<String> judged = new HashSet<>();
   private Instant eventTime;
   private final long position;
   private Instant firedUntil = Instant.EPOCH;
@@ -135,6 +137,22 @@ public final class Round {
     rules.of(reading.tagName()).forEach(rule -> minds.take(rule, reading));
   }
 
+  /**
+   * Holds the values that stand against rules that are new or changed: a value that stays is not
+   * sent again. What remembers is left out, because it looks again by itself, or when the value is
+   * told again; so is a rule that knows nothing yet of one of its tags.
+   */
+  public void judgeWhatStands(Instant at) {
+    Instant when = AreaWatch.later(at, eventTime);
+    for (String alarmId : watch.unjudged()) {
+      judged.add(alarmId);
+      rules
+          .behind(alarmId)
+          .filter(rule -> !minds.remembers(rule) && rule.tags().stream().allMatch(this::isKnown))
+          .ifPresent(rule -> look(rule, when));
+    }
+  }
+
   /** Lets everything happen that is due by then. */
   public void advance(Instant by) {
     minds.marksDue(firedUntil, by).stream()
@@ -200,8 +218,16 @@ public final class Round {
     return minds.nextMarks();
   }
 
+  Set<String> judged() {
+    return judged;
+  }
+
   Set<String> dropped() {
     return runs.dropped();
+  }
+
+  private boolean isKnown(String tagName) {
+    return last(tagName).isPresent();
   }
 
   private void passMarks(AlarmRule rule, Instant by) {
