@@ -132,8 +132,8 @@ public class EvaluateReadings {
   }
 
   /**
-   * Fires what is due, loads what somebody else changed, and copies what the watches know where
-   * that is due; {@code caughtUp} have no readings left.
+   * Fires what is due, judges what stands by rules that changed, loads what somebody else changed,
+   * and copies what the watches know where that is due; {@code caughtUp} have no readings left.
    */
   @Transactional
   public void tick(Set<Integer> caughtUp) {
@@ -143,7 +143,11 @@ public class EvaluateReadings {
     List<Round> rounds = new ArrayList<>();
     for (AreaWatch watch : watches.all()) {
       Round round = round(watch, inForce, touched, watch.position());
-      round.advance(now(watch, caughtUp, wall));
+      Instant now = now(watch, caughtUp, wall);
+      round.advance(now);
+      if (caughtUp.contains(watch.partition())) {
+        round.judgeWhatStands(now);
+      }
       rounds.add(round);
     }
     watches.copy(wall);

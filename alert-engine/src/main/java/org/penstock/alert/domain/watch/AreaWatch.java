@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.RuleSet;
@@ -24,6 +25,8 @@ public final class AreaWatch {
   private final DueTable marks = new DueTable();
   private final Set<String> tagsSinceCopy = new HashSet<>();
   private final Set<String> memoriesSinceCopy = new HashSet<>();
+  private final Map<String, AlarmRule> arranged = new HashMap<>();
+  private final Set<String> unjudged = new TreeSet<>();
   private Instant eventTime = Instant.EPOCH;
   private long position;
 
@@ -72,6 +75,7 @@ public final class AreaWatch {
 
   /** Takes over what a committed round changed. */
   public void accept(Round round) {
+    unjudged.removeAll(round.judged());
     round.alarms().values().forEach(this::put);
     round.dropped().forEach(this::drop);
     tags.putAll(round.tags());
@@ -108,13 +112,14 @@ public final class AreaWatch {
    */
   public void arrange(RuleSet rules, Instant now) {
     for (String alarmId : alarms.keySet()) {
-      rules
-          .behind(alarmId)
-          .ifPresentOrElse(rule -> arrange(rule, now), () -> marks.put(alarmId, Optional.empty()));
+      rules.behind(alarmId).ifPresentOrElse(rule -> arrange(rule, now), () -> disarrange(alarmId));
     }
   }
 
   private void arrange(AlarmRule rule, Instant now) {
+    if (!rule.equals(arranged.put(rule.alarmId(), rule))) {
+      unjudged.add(rule.alarmId());
+    }
     Memory fresh = rule.kind().begin(now);
     Memory known = memories.getOrDefault(rule.alarmId(), Memory.Nothing.NOTHING);
     if (known.getClass() != fresh.getClass()) {
@@ -123,6 +128,11 @@ public final class AreaWatch {
       known = fresh;
     }
     marks.put(rule.alarmId(), rule.kind().nextMark(known));
+  }
+
+  private void disarrange(String alarmId) {
+    arranged.remove(alarmId);
+    marks.put(alarmId, Optional.empty());
   }
 
   /** The last value of a tag. */
@@ -138,6 +148,11 @@ public final class AreaWatch {
     return Optional.ofNullable(alarms.get(alarmId));
   }
 
+  /** Alarms that no value was held against since their rule, as it is now, came into force. */
+  Set<String> unjudged() {
+    return unjudged;
+  }
+
   Collection<Due> delaysBetween(Instant after, Instant by) {
     return delays.between(after, by);
   }
@@ -147,14 +162,17 @@ public final class AreaWatch {
   }
 
   private void put(Alarm alarm) {
-    alarms.put(alarm.id(), alarm);
+    if (alarms.put(alarm.id(), alarm) == null) {
+      unjudged.add(alarm.id());
+    }
     delays.put(alarm.id(), alarm.due());
   }
 
   private void drop(String alarmId) {
     alarms.remove(alarmId);
     delays.put(alarmId, Optional.empty());
-    marks.put(alarmId, Optional.empty());
+    unjudged.remove(alarmId);
+    disarrange(alarmId);
   }
 
   static Instant later(Instant one, Instant other) {

@@ -1,7 +1,10 @@
 package org.penstock.alert.domain.watch;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ final class Minds {
   private final Values values;
   private final Map<String, Memory> changed = new HashMap<>();
   private final Map<String, Optional<Instant>> nextMarks = new HashMap<>();
+  private final DueTable marks = new DueTable();
 
   Minds(AreaWatch watch, Values values) {
     this.watch = watch;
@@ -64,6 +68,21 @@ final class Minds {
     }
   }
 
+  /**
+   * The moments that have come: those of the watch that this round has not moved, and its own. The
+   * watch's are asked for once each, so that a batch costs what happens in it, not what is due.
+   */
+  List<Due> marksDue(Instant after, Instant by) {
+    List<Due> due = new ArrayList<>(marks.between(Instant.EPOCH, by));
+    if (by.isAfter(after)) {
+      watch.marksBetween(after, by).stream()
+          .filter(mark -> !nextMarks.containsKey(mark.alarmId()))
+          .forEach(due::add);
+    }
+    Collections.sort(due);
+    return due;
+  }
+
   /** What the rule sees at that moment. */
   Look look(AlarmRule rule, Instant at) {
     return new Look(own(rule, at), values, memory(rule), at);
@@ -93,6 +112,8 @@ final class Minds {
 
   private void put(AlarmRule rule, Memory memory) {
     changed.put(rule.alarmId(), memory);
-    nextMarks.put(rule.alarmId(), rule.kind().nextMark(memory));
+    Optional<Instant> next = rule.kind().nextMark(memory);
+    nextMarks.put(rule.alarmId(), next);
+    marks.put(rule.alarmId(), next);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.alarm.Alarm;
-import org.penstock.alert.domain.alarm.AlarmLife;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.RuleSet;
 import org.penstock.alert.domain.signal.Memory;
@@ -38,13 +35,11 @@ public final class Round {
 
   private final AreaWatch watch;
   private final RuleSet rules;
-  private final Supplier<UUID> occurrenceIds;
   private final Map<String, Observation> tags = new HashMap<>();
-  private final Map<String, Alarm> loaded = new HashMap<>();
-  private final Set<String> dropped = new HashSet<>();
-  private final Map<String, Run> runs = new LinkedHashMap<>();
   private final TreeSet<Due> begun = new TreeSet<>();
+  private final Runs runs;
   private final Minds minds;
+  private final Set<String> judged = new HashSet<>();
   private Instant eventTime;
   private final long position;
   private Instant firedUntil = Instant.EPOCH;
@@ -58,8 +53,8 @@ public final class Round {
     this.watch = watch;
     this.position = position;
     this.rules = rules;
-    this.occurrenceIds = occurrenceIds;
     this.eventTime = watch.eventTime();
+    this.runs = new Runs(watch, occurrenceIds);
     this.minds = new Minds(watch, this::last);
   }
 
@@ -80,14 +75,14 @@ public final class Round {
     return areas.stream()
         .flatMap(area -> rules.inArea(area).stream())
         .map(AlarmRule::alarmId)
-        .filter(id -> alarm(id).isEmpty())
+        .filter(id -> runs.alarm(id).isEmpty())
         .collect(Collectors.toSet());
   }
 
   /** Takes alarms as they are stored now, before anything is evaluated. */
   public void load(Collection<Alarm> stored) {
     for (Alarm alarm : stored) {
-      loaded.put(alarm.id(), alarm);
+      runs.load(alarm);
       Due.of(alarm).ifPresent(begun::add);
     }
   }
@@ -142,12 +137,28 @@ public final class Round {
     rules.of(reading.tagName()).forEach(rule -> minds.take(rule, reading));
   }
 
+  /**
+   * Holds the values that stand against rules that are new or changed: a value that stays is not
+   * sent again. What remembers is left out, because it looks again by itself, or when the value is
+   * told again; so is a rule that knows nothing yet of one of its tags.
+   */
+  public void judgeWhatStands(Instant at) {
+    Instant when = AreaWatch.later(at, eventTime);
+    for (String alarmId : watch.unjudged()) {
+      judged.add(alarmId);
+      rules
+          .behind(alarmId)
+          .filter(rule -> !minds.remembers(rule) && rule.tags().stream().allMatch(this::isKnown))
+          .ifPresent(rule -> look(rule, when));
+    }
+  }
+
   /** Lets everything happen that is due by then. */
   public void advance(Instant by) {
+    minds.marksDue(firedUntil, by).stream()
+        .flatMap(due -> rules.behind(due.alarmId()).stream())
+        .forEach(rule -> passMarks(rule, by));
     if (by.isAfter(firedUntil)) {
-      watch.marksBetween(Instant.EPOCH, by).stream()
-          .flatMap(due -> rules.behind(due.alarmId()).stream())
-          .forEach(rule -> passMarks(rule, by));
       watch.delaysBetween(firedUntil, by).forEach(due -> fire(due, by));
       firedUntil = by;
     }
@@ -158,33 +169,22 @@ public final class Round {
 
   /** The alarms that must be stored. */
   public List<Run> changed() {
-    return runs.values().stream().filter(Run::isChanged).toList();
+    return runs.changed();
   }
 
   /** Forgets an alarm that another partition has now. */
   public void drop(String alarmId) {
-    runs.remove(alarmId);
-    loaded.remove(alarmId);
-    dropped.add(alarmId);
+    runs.drop(alarmId);
   }
 
   /** Starts an alarm again from its row, when that is newer than we thought. */
   public void rebase(Alarm row) {
-    Run run = runs.get(row.id());
-    if (run != null && run.base().version() != row.version()) {
-      run.rebase(row);
-      loaded.put(row.id(), row);
-    }
+    runs.rebase(row);
   }
 
   /** Takes over the alarms as they were stored. */
   public void settle(Map<String, Alarm> stored) {
-    for (Run run : changed()) {
-      Alarm alarm = stored.get(run.base().id());
-      if (alarm != null) {
-        loaded.put(alarm.id(), alarm);
-      }
-    }
+    runs.settle(stored);
   }
 
   /** The last value of a tag. */
@@ -203,7 +203,7 @@ public final class Round {
   }
 
   Map<String, Alarm> alarms() {
-    return loaded;
+    return runs.loaded();
   }
 
   Map<String, Observation> tags() {
@@ -218,8 +218,16 @@ public final class Round {
     return minds.nextMarks();
   }
 
+  Set<String> judged() {
+    return judged;
+  }
+
   Set<String> dropped() {
-    return dropped;
+    return runs.dropped();
+  }
+
+  private boolean isKnown(String tagName) {
+    return last(tagName).isPresent();
   }
 
   private void passMarks(AlarmRule rule, Instant by) {
@@ -229,7 +237,7 @@ public final class Round {
   private void fire(Due due, Instant by) {
     rules
         .behind(due.alarmId())
-        .flatMap(this::run)
+        .flatMap(runs::of)
         .ifPresent(run -> {
           changing(run, () -> run.advance(by), by);
           Due.of(run.outcome().alarm()).filter(next -> !next.equals(due)).ifPresent(begun::add);
@@ -237,7 +245,7 @@ public final class Round {
   }
 
   private void look(AlarmRule rule, Instant at) {
-    run(rule)
+    runs.of(rule)
         .ifPresent(run -> {
           redesign(run, at);
           changing(run, () -> run.take(rule.find(minds.look(rule, at))), at);
@@ -252,7 +260,7 @@ public final class Round {
     if (run.outcome().alarm().standing().isActive() != before) {
       Instant when = run.outcome().lastAt().orElse(at);
       for (AlarmRule child : rules.below(run.rule().alarmId())) {
-        run(child)
+        runs.of(child)
             .ifPresent(below -> {
               redesign(below, when);
               Due.of(below.outcome().alarm()).ifPresent(begun::add);
@@ -264,36 +272,9 @@ public final class Round {
   private void redesign(Run run, Instant at) {
     Alarm alarm = run.outcome().alarm();
     if (run.rule().suppression().looksAtThePlant() || !alarm.suppressors().isEmpty()) {
-      Suppressing.byDesign(run.rule(), this::last, this::isActive)
+      Suppressing.byDesign(run.rule(), this::last, runs::isActive)
           .filter(now -> Suppressing.differs(now, alarm))
           .ifPresent(now -> run.design(now, at));
     }
-  }
-
-  private boolean isActive(String alarmId) {
-    @Nullable Run run = runs.get(alarmId);
-    return run == null
-        ? alarm(alarmId).map(alarm -> alarm.standing().isActive()).orElse(false)
-        : run.outcome().alarm().standing().isActive();
-  }
-
-  private Optional<Run> run(AlarmRule rule) {
-    Run known = runs.get(rule.alarmId());
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<Run> begins =
-        alarm(rule.alarmId())
-            .map(alarm -> new Run(rule, new AlarmLife(rule, occurrenceIds), alarm));
-    begins.ifPresent(run -> runs.put(rule.alarmId(), run));
-    return begins;
-  }
-
-  private Optional<Alarm> alarm(String id) {
-    if (dropped.contains(id)) {
-      return Optional.empty();
-    }
-    Alarm here = loaded.get(id);
-    return here == null ? watch.alarm(id) : Optional.of(here);
   }
 }
