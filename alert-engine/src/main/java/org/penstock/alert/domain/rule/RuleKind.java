@@ -29,6 +29,11 @@ public interface RuleKind {
     return AlarmOrigin.ENGINE;
   }
 
+  /** The identity of its alarm, where that is not rule and asset. */
+  default Optional<String> alarmId() {
+    return Optional.empty();
+  }
+
   /** The levels that this rule can show. */
   Set<Level> levels();
 
