@@ -47,6 +47,11 @@ public interface RuleKind {
     return true;
   }
 
+  /** Whether it judges that a value comes at all, not what it is. */
+  default boolean judgesTheConnection() {
+    return false;
+  }
+
   /** The signal of each level; every level is in the answer. */
   Map<Level, Signal> judge(Look look);
 
