@@ -32,6 +32,9 @@ public interface AlertConfig {
   /** The guard against floods of work orders. */
   FloodConfig workOrderFlood();
 
+  /** The SCADA system's own alarms. */
+  ScadaConfig scada();
+
   /** Alarms out of service. */
   interface OutOfService {
 

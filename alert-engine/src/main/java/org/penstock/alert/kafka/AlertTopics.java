@@ -16,6 +16,7 @@ class AlertTopics {
     return UsedTopics.of(
         Topics.READINGS,
         Topics.TAGS,
+        Topics.SCADA_ALARM_EVENTS,
         Topics.WORK_ORDERS,
         Topics.ALARM_EVENTS,
         Topics.ALARM_STATES,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.penstock.alert.app.tell.Tally;
+import org.penstock.alert.domain.scada.ConditionReception;
 import org.penstock.alert.domain.watch.Round.Reception;
 import org.penstock.event.AlarmEventType;
 
@@ -17,6 +18,8 @@ class AlertMetrics implements Tally {
 
   private final Map<Reception, Counter> readings = new EnumMap<>(Reception.class);
   private final Map<AlarmEventType, Counter> transitions = new EnumMap<>(AlarmEventType.class);
+  private final Map<ConditionReception, Counter> conditions =
+      new EnumMap<>(ConditionReception.class);
   private final Counter suspects;
   private final AtomicInteger pending;
 
@@ -24,6 +27,10 @@ class AlertMetrics implements Tally {
     for (Reception reception : Reception.values()) {
       readings.put(
           reception, registry.counter("plant.alert.readings.taken", "result", lower(reception)));
+    }
+    for (ConditionReception reception : ConditionReception.values()) {
+      conditions.put(
+          reception, registry.counter("plant.alert.conditions.taken", "result", lower(reception)));
     }
     for (AlarmEventType type : AlarmEventType.values()) {
       transitions.put(
@@ -41,6 +48,11 @@ class AlertMetrics implements Tally {
   @Override
   public void suspectTimes(int count) {
     suspects.increment(count);
+  }
+
+  @Override
+  public void conditions(ConditionReception reception, int count) {
+    counter(conditions, reception).increment(count);
   }
 
   @Override

@@ -186,7 +186,7 @@ public class DescribeTags {
         served.euHigh(),
         tag.collecting().publishing().toMillis(),
         deadband(tag.collecting().deadband(), served),
-        null,
+        tag.alarmOwner(),
         tag.enabled(),
         source.revision(),
         clock.instant());

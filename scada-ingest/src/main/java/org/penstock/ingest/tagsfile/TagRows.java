@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.penstock.event.AlarmOrigin;
 import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.ValueType;
 import org.penstock.ingest.config.IngestConfig;
@@ -29,7 +31,7 @@ final class TagRows {
     Set<String> keys = new TreeSet<>(CollectingRows.OF_TAG);
     keys.addAll(Set.of("tag_name", "source", "node_id", "area", "value_type", "unit", "asset_id"));
     keys.addAll(Set.of("asset_name", "description", "group", "enabled", "array_index"));
-    keys.add("alarm_tags");
+    keys.addAll(Set.of("alarm_tags", "alarm_owner"));
     return keys;
   }
 
@@ -66,7 +68,8 @@ final class TagRows {
         own.equals(settings) ? settings : own,
         row.flag("enabled", true),
         row.has("array_index") ? row.whole("array_index", 0) : null,
-        alarmTags(row));
+        alarmTags(row),
+        alarmOwner(row));
   }
 
   /** As an object, or in a cell as {@code UNACK=a.b ACKED=c.d}. */
@@ -86,6 +89,20 @@ final class TagRows {
       put(tags, pair.substring(0, at), pair.substring(at + 1));
     }
     return tags;
+  }
+
+  private static @Nullable AlarmOrigin alarmOwner(Fields row) {
+    String owner = row.optional("alarm_owner");
+    return owner == null
+        ? null
+        : switch (owner) {
+          case "ENGINE" -> AlarmOrigin.ENGINE;
+          case "SCADA" -> AlarmOrigin.SCADA;
+          case "BOTH" -> null;
+          default ->
+              throw new IllegalArgumentException(
+                  "alarm_owner: '%s' is none of [ENGINE, SCADA, BOTH]".formatted(owner));
+        };
   }
 
   private static void put(Map<ScadaAlarmState, String> tags, String state, String tag) {

@@ -39,7 +39,8 @@ class TagsCsv implements TagTable {
           "heartbeat",
           "enabled",
           "array_index",
-          "alarm_tags");
+          "alarm_tags",
+          "alarm_owner");
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();

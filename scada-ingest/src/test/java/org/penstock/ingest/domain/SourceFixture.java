@@ -246,7 +246,8 @@ public final class SourceFixture {
           collecting,
           enabled,
           arrayIndex,
-          alarmTags);
+          alarmTags,
+          null);
     }
   }
 }

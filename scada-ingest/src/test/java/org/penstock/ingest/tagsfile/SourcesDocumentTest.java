@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.penstock.event.AlarmOrigin;
 import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.ValueType;
 import org.penstock.ingest.config.IngestConfig;
@@ -198,6 +199,8 @@ class SourcesDocumentTest {
                      group: none}
                   - {tag_name: a.k, node_id: "ns=1;s=k", area: filters, value_type: INT,
                      alarm_tags: "UNACK"}
+                  - {tag_name: a.l, node_id: "ns=1;s=l", area: filters, value_type: INT,
+                     alarm_owner: OPERATOR}
                 inbound_tags:
                   - {tag_name: lab.fluoride, area: lab, value_type: DOUBLE, unit: mg/L}
                   - {tag_name: lab.fluoride, area: lab, value_type: DOUBLE}
@@ -221,7 +224,8 @@ class SourcesDocumentTest {
             "tag 8 (a.h): deadband: 'some' is no number",
             "tag 9 (a.i): enabled: 'perhaps' is neither true nor false",
             "tag 10 (a.j): group: source plc-1 has no group none",
-            "tag 11 (a.k): alarm_tags: 'UNACK' is not STATE=tag");
+            "tag 11 (a.k): alarm_tags: 'UNACK' is not STATE=tag",
+            "tag 12 (a.l): alarm_owner: 'OPERATOR' is none of [ENGINE, SCADA, BOTH]");
   }
 
   @Test
@@ -236,10 +240,12 @@ class SourcesDocumentTest {
                      trigger: status_value_timestamp, heartbeat: PT30S, array_index: 3,
                      alarm_tags: "UNACK=a.unack ACKED=a.acked"}
                   - {tag_name: b, node_id: "ns=1;s=b", area: x, value_type: INT, enabled: false,
-                     alarm_tags: {SHELVED: b.shelved}}
+                     alarm_tags: {SHELVED: b.shelved}, alarm_owner: SCADA}
+                  - {tag_name: c, node_id: "ns=1;s=c", area: x, value_type: INT, alarm_owner: BOTH}
                 """);
     SourceSpec source = sources.all().getFirst();
     assertThat(sources.rejected()).isEmpty();
+    assertThat(source.tag("c").orElseThrow().alarmOwner()).isNull();
     TagSpec own = source.tag("a").orElseThrow();
     assertThat(own.collecting().sampling()).isEqualTo(Duration.ofMillis(250));
     assertThat(own.collecting().queueSize()).isEqualTo(240);
@@ -251,6 +257,7 @@ class SourcesDocumentTest {
         .isEqualTo(Map.of(ScadaAlarmState.UNACK, "a.unack", ScadaAlarmState.ACKED, "a.acked"));
     TagSpec off = source.tagList().named("b").orElseThrow();
     assertThat(off.enabled()).isFalse();
+    assertThat(off.alarmOwner()).isEqualTo(AlarmOrigin.SCADA);
     assertThat(off.collecting()).isSameAs(source.groups().get("default"));
     assertThat(off.alarmTags()).isEqualTo(Map.of(ScadaAlarmState.SHELVED, "b.shelved"));
   }

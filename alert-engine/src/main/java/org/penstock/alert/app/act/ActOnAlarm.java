@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penstock.alert.app.rules.CurrentRules;
 import org.penstock.alert.app.rules.LoadRules;
+import org.penstock.alert.app.scada.DescribeConditions;
 import org.penstock.alert.app.tell.StoreAlarms;
 import org.penstock.alert.app.tell.StoreAlarms.Happened;
 import org.penstock.alert.app.tell.StoreAlarms.Stored;
@@ -43,7 +43,7 @@ public class ActOnAlarm {
 
   private final Alarms alarms;
   private final StoreAlarms store;
-  private final CurrentRules rules;
+  private final DescribeConditions describe;
   private final LoadRules loadRules;
   private final Permits permits;
   private final IdSource ids;
@@ -53,7 +53,7 @@ public class ActOnAlarm {
   ActOnAlarm(
       Alarms alarms,
       StoreAlarms store,
-      CurrentRules rules,
+      DescribeConditions describe,
       LoadRules loadRules,
       Permits permits,
       IdSource ids,
@@ -61,7 +61,7 @@ public class ActOnAlarm {
       Tally tally) {
     this.alarms = alarms;
     this.store = store;
-    this.rules = rules;
+    this.describe = describe;
     this.loadRules = loadRules;
     this.permits = permits;
     this.ids = ids;
@@ -117,7 +117,7 @@ public class ActOnAlarm {
     for (Seen seen : all) {
       // One act for each alarm: the row that was read is not the one that the first has made.
       @Nullable Alarm alarm = locked.remove(seen.alarmId());
-      Optional<AlarmRule> rule = rules.set().known(seen.alarmId());
+      Optional<AlarmRule> rule = describe.behind(seen.alarmId());
       if (alarm == null || rule.isEmpty()) {
         refused.add(Optional.of(new Result.Unknown()));
       } else {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.app.rules.CurrentRules;
 import org.penstock.alert.app.rules.LoadRules;
+import org.penstock.alert.app.scada.DescribeConditions;
 import org.penstock.alert.app.tell.StoreAlarms;
 import org.penstock.alert.app.tell.StoreAlarms.Happened;
 import org.penstock.alert.domain.alarm.Alarm;
@@ -29,12 +30,19 @@ public class LinkWorkOrder {
   private final StoreAlarms store;
   private final CurrentRules rules;
   private final LoadRules loadRules;
+  private final DescribeConditions describe;
 
-  LinkWorkOrder(Alarms alarms, StoreAlarms store, CurrentRules rules, LoadRules loadRules) {
+  LinkWorkOrder(
+      Alarms alarms,
+      StoreAlarms store,
+      CurrentRules rules,
+      LoadRules loadRules,
+      DescribeConditions describe) {
     this.alarms = alarms;
     this.store = store;
     this.rules = rules;
     this.loadRules = loadRules;
+    this.describe = describe;
   }
 
   /** Takes what became of a work order, in the caller's transaction. */
@@ -63,13 +71,17 @@ public class LinkWorkOrder {
     Map<String, AlarmRule> found = new HashMap<>();
     String alarmId = event.sourceAlarmId();
     if (alarmId != null) {
-      rules.set().known(alarmId).ifPresent(rule -> found.put(alarmId, rule));
+      describe.behind(alarmId).ifPresent(rule -> found.put(alarmId, rule));
     }
-    Stream.concat(
-            rules.set().active().stream(), rules.set().refused().stream().map(RefusedRule::rule))
-        .filter(rule -> rule.plantId().equals(event.plantId()))
-        .filter(rule -> rule.dedupeKey().equals(event.dedupeKey()))
-        .forEach(rule -> found.put(rule.alarmId(), rule));
+    List<AlarmRule> ofFault =
+        Stream.concat(
+                rules.set().active().stream(),
+                rules.set().refused().stream().map(RefusedRule::rule))
+            .filter(rule -> rule.plantId().equals(event.plantId()))
+            .filter(rule -> rule.dedupeKey().equals(event.dedupeKey()))
+            .toList();
+    ofFault.forEach(rule -> found.put(rule.alarmId(), rule));
+    describe.speakingFor(ofFault).forEach(rule -> found.put(rule.alarmId(), rule));
     return found;
   }
 

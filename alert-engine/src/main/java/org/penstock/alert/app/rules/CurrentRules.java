@@ -3,6 +3,7 @@ package org.penstock.alert.app.rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.RuleSet;
 
@@ -12,12 +13,11 @@ public class CurrentRules {
 
   private static final long NEVER = -1;
 
-  private volatile State state = new State(List.of(), Map.of(), RuleSet.EMPTY, NEVER);
+  private volatile State state = new State(List.of(), RuleSet.EMPTY, NEVER);
   private volatile List<String> faults = List.of("not loaded yet");
   private volatile List<String> conflicts = List.of();
 
-  private record State(
-      List<AlarmRule> rules, Map<String, String> areas, RuleSet set, long change) {}
+  private record State(List<AlarmRule> rules, RuleSet set, long change) {}
 
   /** The rules in force. */
   public RuleSet set() {
@@ -44,8 +44,9 @@ public class CurrentRules {
     return conflicts;
   }
 
-  synchronized void load(List<AlarmRule> rules, Map<String, String> areas, long change) {
-    state = new State(List.copyOf(rules), areas, RuleSet.of(rules, areas), change);
+  synchronized void load(
+      List<AlarmRule> rules, Map<String, String> areas, Set<String> ofScada, long change) {
+    state = new State(List.copyOf(rules), RuleSet.of(rules, areas, ofScada), change);
   }
 
   void fileSaid(List<String> itsFaults, List<String> itsConflicts) {
@@ -54,8 +55,8 @@ public class CurrentRules {
   }
 
   /** Judges the same rules again with what is now known of the tags. */
-  synchronized void know(Map<String, String> areas) {
+  synchronized void know(Map<String, String> areas, Set<String> ofScada) {
     State now = state;
-    state = new State(now.rules(), areas, RuleSet.of(now.rules(), areas), now.change());
+    state = new State(now.rules(), RuleSet.of(now.rules(), areas, ofScada), now.change());
   }
 }

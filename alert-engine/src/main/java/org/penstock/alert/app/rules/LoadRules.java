@@ -15,10 +15,12 @@ public class LoadRules {
 
   private final CurrentRules rules;
   private final PublishRules publishRules;
+  private final LearnTags learnTags;
 
-  LoadRules(CurrentRules rules, PublishRules publishRules) {
+  LoadRules(CurrentRules rules, PublishRules publishRules, LearnTags learnTags) {
     this.rules = rules;
     this.publishRules = publishRules;
+    this.learnTags = learnTags;
   }
 
   /** Returns when the rules are loaded; throws while the database is away. */
@@ -44,10 +46,11 @@ public class LoadRules {
     } else if (publishRules.newestChange() != rules.change()) {
       putInForce(publishRules.read());
     }
+    learnTags.refresh();
   }
 
   private void putInForce(InForce read) {
-    rules.load(read.rules(), read.areas(), read.change());
+    rules.load(read.rules(), read.areas(), read.ofScada(), read.change());
     rules
         .set()
         .refused()

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.FileMerge;
 import org.penstock.alert.domain.book.RuleVersion;
@@ -45,7 +46,8 @@ public class PublishRules {
   }
 
   /** The rules that are in force, as of a change of the book. */
-  record InForce(List<AlarmRule> rules, Map<String, String> areas, long change) {}
+  record InForce(
+      List<AlarmRule> rules, Map<String, String> areas, Set<String> ofScada, long change) {}
 
   /** What came of the file. */
   record Published(InForce inForce, List<String> faults, List<String> conflicts) {}
@@ -100,6 +102,6 @@ public class PublishRules {
             .filter(entry -> !entry.retired())
             .flatMap(entry -> checkRules.stored(entry).stream())
             .toList();
-    return new InForce(rules, known, change);
+    return new InForce(rules, known, areas.ownedByScada(), change);
   }
 }

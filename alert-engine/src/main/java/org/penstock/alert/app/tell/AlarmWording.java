@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.signal.Level;
 import org.penstock.alert.domain.signal.Observation;
+import org.penstock.event.AlarmOrigin;
 import org.penstock.event.TagValue;
 
 /** What the operator reads. */
@@ -19,9 +20,15 @@ final class AlarmWording {
         rule.kind().levels().contains(level) ? rule.kind().limit(level) : Optional.empty();
     return rule.title()
         + at
-        + ": "
-        + value(reading)
+        + told(rule, reading)
         + limit.map(one -> " (limit " + one.toPlainString() + ")").orElse("");
+  }
+
+  /** What a condition of the SCADA system says is its message, where it has one. */
+  private static String told(AlarmRule rule, Observation reading) {
+    return rule.kind().origin() == AlarmOrigin.SCADA && !reading.isEvidence()
+        ? ""
+        : ": " + value(reading);
   }
 
   private static String value(Observation reading) {

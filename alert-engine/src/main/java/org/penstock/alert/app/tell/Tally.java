@@ -1,5 +1,6 @@
 package org.penstock.alert.app.tell;
 
+import org.penstock.alert.domain.scada.ConditionReception;
 import org.penstock.alert.domain.watch.Round.Reception;
 import org.penstock.event.AlarmEventType;
 
@@ -10,6 +11,9 @@ public interface Tally {
 
   /** A source whose clock is ahead further than clocks differ. */
   void suspectTimes(int count);
+
+  /** Events of the SCADA system's own alarms. */
+  void conditions(ConditionReception reception, int count);
 
   void transition(AlarmEventType type);
 

@@ -56,7 +56,7 @@ public final class Telling {
         rule.assetId(),
         rule.assetName(),
         rule.area(),
-        rule.tagName(),
+        tagName(rule),
         line.to().shown(),
         line.from().shown(),
         line.to().base().base(),
@@ -109,7 +109,7 @@ public final class Telling {
         rule.assetId(),
         rule.assetName(),
         rule.area(),
-        rule.tagName(),
+        tagName(rule),
         alarm.standing().shown(),
         alarm.standing().base().base(),
         alarm.standing().overlay().symbol(),
@@ -134,6 +134,11 @@ public final class Telling {
         overlayReason(alarm.standing().overlay()),
         overlayBy(alarm.standing().overlay()),
         alarm.raises().inDayBefore(now));
+  }
+
+  /** A condition of the SCADA system may be of no tag. */
+  private static @Nullable String tagName(AlarmRule rule) {
+    return rule.tagName().isEmpty() ? null : rule.tagName();
   }
 
   private static String message(

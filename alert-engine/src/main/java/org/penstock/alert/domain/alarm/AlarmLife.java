@@ -83,10 +83,29 @@ public final class AlarmLife {
 
   /** Takes what the plant's design says at a look, of the kinds that a look decides. */
   public Outcome design(Alarm alarm, Set<Suppressor> found, Instant at) {
-    Set<Suppressor> now = new TreeSet<>(alarm.suppressors());
-    now.removeIf(one -> Suppressor.Kind.OF_THE_PLANT.contains(one.kind()));
-    now.addAll(found);
-    return suppressedBy(alarm, now, at);
+    return suppressedBy(alarm, replaced(alarm, Suppressor.Kind.OF_THE_PLANT, found), at);
+  }
+
+  /** Takes how the SCADA system has put aside what it reports; empty where it has not. */
+  public Outcome putAsideByScada(Alarm alarm, Set<Suppressor> how, Instant at) {
+    return suppressedBy(alarm, replaced(alarm, Set.of(Suppressor.Kind.SCADA), how), at);
+  }
+
+  /**
+   * Takes what the SCADA system says beyond a finding: that it is over, acknowledged, to be told
+   * anew, or reset. What does not fit the state says nothing.
+   */
+  public Outcome follow(Alarm alarm, AlarmInput input) {
+    Outcome before = advance(alarm, input.at());
+    Alarm now =
+        input instanceof AlarmInput.Over
+            ? before.alarm().with(Condition.NORMAL, input.at())
+            : before.alarm();
+    return before.then(
+        switch (AlarmMachine.step(now.standing(), input, rule.behaviour())) {
+          case Step.Moved moved -> moved(now, moved, input, null);
+          case Step.Stayed(), Step.Refused _ -> Outcome.of(now);
+        });
   }
 
   /** A condition of the SCADA system speaks for this alarm, or does so no more. */
@@ -177,6 +196,14 @@ public final class AlarmLife {
     Set<Suppressor> rest = new TreeSet<>(alarm.suppressors());
     rest.removeIf(one -> one.kind() == Suppressor.Kind.CHATTER);
     return suppressed(alarm, rest, at);
+  }
+
+  private static Set<Suppressor> replaced(
+      Alarm alarm, Set<Suppressor.Kind> kinds, Set<Suppressor> found) {
+    Set<Suppressor> now = new TreeSet<>(alarm.suppressors());
+    now.removeIf(one -> kinds.contains(one.kind()));
+    now.addAll(found);
+    return now;
   }
 
   /** What is due until then happens first. */

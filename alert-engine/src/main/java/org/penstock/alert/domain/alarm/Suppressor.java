@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * One reason why the plant's design suppresses an alarm.
  *
- * @param by the parent's alarm id, the SCADA condition, or what the mode's expression says
+ * @param by the parent's alarm id, the SCADA condition, what the mode's expression says, or how
+ *     SCADA has put it aside
  */
 public record Suppressor(Kind kind, String by) implements Comparable<Suppressor> {
 
@@ -19,7 +20,9 @@ public record Suppressor(Kind kind, String by) implements Comparable<Suppressor>
     PARENT,
     MODE,
     COVERED_BY,
-    CHATTER;
+    CHATTER,
+    /** The SCADA system itself has put aside what it reports. */
+    SCADA;
 
     /** What the values and alarms of the area decide, at every look. */
     public static final Set<Kind> OF_THE_PLANT = EnumSet.of(PARENT, MODE);

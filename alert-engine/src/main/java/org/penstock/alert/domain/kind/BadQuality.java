@@ -36,6 +36,11 @@ public record BadQuality(boolean uncertain, Set<String> together, Duration onDel
   }
 
   @Override
+  public boolean judgesTheConnection() {
+    return true;
+  }
+
+  @Override
   public boolean needsEvidence() {
     return false;
   }

@@ -53,7 +53,7 @@ public record AlarmRule(
 
   /** The alarm's stable identity: the same for as long as rule and asset are. */
   public String alarmId() {
-    return alarmId(id, assetId);
+    return kind.alarmId().orElseGet(() -> alarmId(id, assetId));
   }
 
   /** The identity of the alarm that a rule makes of an asset. */

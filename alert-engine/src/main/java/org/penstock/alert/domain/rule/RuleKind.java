@@ -29,6 +29,11 @@ public interface RuleKind {
     return AlarmOrigin.ENGINE;
   }
 
+  /** The identity of its alarm, where that is not rule and asset. */
+  default Optional<String> alarmId() {
+    return Optional.empty();
+  }
+
   /** The levels that this rule can show. */
   Set<Level> levels();
 
@@ -40,6 +45,11 @@ public interface RuleKind {
   /** Whether it judges values, so that it says nothing while its own tag has none fit for it. */
   default boolean needsEvidence() {
     return true;
+  }
+
+  /** Whether it judges that a value comes at all, not what it is. */
+  default boolean judgesTheConnection() {
+    return false;
   }
 
   /** The signal of each level; every level is in the answer. */

@@ -25,6 +25,7 @@ public final class RuleSet {
   private final Map<String, List<AlarmRule>> byTag = new HashMap<>();
   private final Map<String, List<AlarmRule>> byArea = new HashMap<>();
   private final Map<String, List<AlarmRule>> byParent = new HashMap<>();
+  private final Map<String, List<AlarmRule>> byCondition = new HashMap<>();
   private final List<RefusedRule> refused = new ArrayList<>();
 
   private RuleSet() {}
@@ -34,11 +35,25 @@ public final class RuleSet {
 
   /** Sorts out the rules that can be in force; {@code areas} holds the area of each known tag. */
   public static RuleSet of(Collection<AlarmRule> rules, Map<String, String> areas) {
+    return of(rules, areas, Set.of());
+  }
+
+  /**
+   * Sorts out the rules that can be in force.
+   *
+   * @param areas the area of each known tag
+   * @param ofScada the tags whose alarms are the SCADA system's alone
+   */
+  public static RuleSet of(
+      Collection<AlarmRule> rules, Map<String, String> areas, Set<String> ofScada) {
     RuleSet set = new RuleSet();
     Map<String, String> areaOfAlarm = new HashMap<>();
     rules.forEach(rule -> areaOfAlarm.put(rule.alarmId(), rule.area()));
     for (AlarmRule rule : rules) {
-      Optional<String> reason = fault(rule, areas).or(() -> parentFault(rule, areaOfAlarm));
+      Optional<String> reason =
+          fault(rule, areas)
+              .or(() -> parentFault(rule, areaOfAlarm))
+              .or(() -> ownerFault(rule, ofScada));
       if (reason.isPresent()) {
         set.refused.add(new RefusedRule(rule, reason.get()));
       } else {
@@ -55,6 +70,9 @@ public final class RuleSet {
     rule.suppression()
         .parents()
         .forEach(parent -> byParent.computeIfAbsent(parent, _ -> new ArrayList<>()).add(rule));
+    rule.suppression()
+        .covers()
+        .forEach(name -> byCondition.computeIfAbsent(name, _ -> new ArrayList<>()).add(rule));
   }
 
   /**
@@ -88,6 +106,38 @@ public final class RuleSet {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Why the engine must not judge a tag that is the SCADA system's; empty when it may. Whether
+   * there is a value at all, only we can tell while SCADA is away.
+   */
+  public static Optional<String> ownerFault(AlarmRule rule, Set<String> ofScada) {
+    return ofScada.contains(rule.tagName()) && !rule.kind().judgesTheConnection()
+        ? Optional.of(
+            "the alarms of tag %s are the SCADA system's (alarm_owner)".formatted(rule.tagName()))
+        : Optional.empty();
+  }
+
+  /** The rules in force that a condition of the SCADA system speaks for. */
+  public List<AlarmRule> coveredBy(String condition) {
+    return byCondition.getOrDefault(condition, List.of());
+  }
+
+  /** The rules in force that conditions speak for. */
+  public List<AlarmRule> covered() {
+    return byCondition.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** The rule that describes a condition: one that it speaks for, in force or not. */
+  public Optional<AlarmRule> describing(String condition) {
+    return coveredBy(condition).stream()
+        .findFirst()
+        .or(() ->
+            refused.stream()
+                .map(RefusedRule::rule)
+                .filter(rule -> rule.suppression().covers().contains(condition))
+                .findFirst());
   }
 
   /** The rules of an area. */

@@ -31,6 +31,9 @@ public sealed interface AlarmInput {
   /** The condition became false, its deadband and off-delay included. */
   record Clear(Observation trigger, Instant at) implements ProcessMove {}
 
+  /** The SCADA system no longer reports the condition: it ended, and nobody knows when. */
+  record Over(Instant at) implements ProcessMove {}
+
   /** Time passed: nobody did what should have been done. */
   sealed interface Reminder extends AlarmInput {}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.penstock.alert.domain.rule.Behaviour;
 import org.penstock.alert.domain.state.AlarmInput.Acknowledge;
-import org.penstock.alert.domain.state.AlarmInput.Clear;
 import org.penstock.alert.domain.state.AlarmInput.ProcessMove;
 import org.penstock.alert.domain.state.AlarmInput.PutOnShelf;
 import org.penstock.alert.domain.state.AlarmInput.Realarm;
@@ -71,9 +70,8 @@ public final class AlarmMachine {
     }
     Moved quiet =
         new Moved(moved.to(), moved.activation(), moved.facts().stream().map(Fact::quiet).toList());
-    return input instanceof Clear && isOneShot(standing)
-        ? unshelved(quiet, input, behaviour)
-        : quiet;
+    boolean isReturn = standing.isActive() && !quiet.to().isActive();
+    return isReturn && isOneShot(standing) ? unshelved(quiet, input, behaviour) : quiet;
   }
 
   private static boolean isOneShot(Standing standing) {

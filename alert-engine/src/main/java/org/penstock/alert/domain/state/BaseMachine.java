@@ -19,6 +19,7 @@ import org.penstock.alert.domain.rule.Behaviour;
 import org.penstock.alert.domain.state.AlarmInput.Acknowledge;
 import org.penstock.alert.domain.state.AlarmInput.ChangeLevel;
 import org.penstock.alert.domain.state.AlarmInput.Clear;
+import org.penstock.alert.domain.state.AlarmInput.Over;
 import org.penstock.alert.domain.state.AlarmInput.ProcessMove;
 import org.penstock.alert.domain.state.AlarmInput.Raise;
 import org.penstock.alert.domain.state.AlarmInput.Realarm;
@@ -58,6 +59,7 @@ final class BaseMachine {
       case Raise raise -> raise(raise);
       case ChangeLevel change -> changeLevel(change);
       case Clear clear -> clear(clear);
+      case Over _ -> over();
     };
   }
 
@@ -187,6 +189,22 @@ final class BaseMachine {
       case Normal(), ReturnedUnacknowledged _, LatchedUnacknowledged _, LatchedAcknowledged _ ->
           Stayed.STAYED;
     };
+  }
+
+  /** When it returned is not known, so that no return is told. */
+  private Step over() {
+    return switch (standing.base()) {
+      case Normal() -> Stayed.STAYED;
+      case Unacknowledged(Activation open) -> reconciled(open);
+      case Acknowledged(Activation open) -> reconciled(open);
+      case ReturnedUnacknowledged(Activation open) -> reconciled(open);
+      case LatchedUnacknowledged(Activation open) -> reconciled(open);
+      case LatchedAcknowledged(Activation open) -> reconciled(open);
+    };
+  }
+
+  private Step reconciled(Activation open) {
+    return ended(open, Fact.of(CLEARED, Cause.RECONCILED));
   }
 
   private Step returnedUnseen(Activation back) {

@@ -68,7 +68,9 @@ public sealed interface Step {
     /** A one-shot shelf has done its work. */
     ONE_SHOT_DONE,
     /** A person said so. */
-    USER
+    USER,
+    /** It ended unseen, and the SCADA system no longer reports it. */
+    RECONCILED
   }
 
   /** Why a person's request is refused. */

@@ -50,7 +50,7 @@ class AlarmMachineTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(cases).as("states x inputs x behaviours").hasSize(6 * 7 * 20 * 16);
+    assertThat(cases).as("states x inputs x behaviours").hasSize(6 * 7 * 21 * 16);
   }
 
   @Test
@@ -223,6 +223,7 @@ class AlarmMachineTest {
     inputs.put(
         "DEESCALATE", new AlarmInput.ChangeLevel(Level.H, AlarmPriority.HIGH, reading, noon(10)));
     inputs.put("CLEAR", new AlarmInput.Clear(reading, noon(10)));
+    inputs.put("OVER", new AlarmInput.Over(noon(10)));
     inputs.put("ACK", new AlarmInput.Acknowledge(OPERATOR, "seen", noon(10)));
     inputs.put("RESET", new AlarmInput.Reset(OPERATOR, null, noon(10)));
     inputs.put("REANNOUNCE", new AlarmInput.Reannounce(noon(10)));

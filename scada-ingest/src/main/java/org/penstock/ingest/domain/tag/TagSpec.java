@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.penstock.event.AlarmOrigin;
 import org.penstock.event.ScadaAlarmState;
 import org.penstock.event.ValueType;
 
@@ -20,6 +21,7 @@ import org.penstock.event.ValueType;
  * @param enabled whether it is collected at all
  * @param arrayIndex which element of an array it is; null for the whole value
  * @param alarmTags flags of the same source that say in which alarm state SCADA has this tag
+ * @param alarmOwner whose alarms of it count, ENGINE or SCADA; null for both
  */
 public record TagSpec(
     String tagName,
@@ -34,7 +36,8 @@ public record TagSpec(
     Collecting collecting,
     boolean enabled,
     @Nullable Integer arrayIndex,
-    Map<ScadaAlarmState, String> alarmTags) {
+    Map<ScadaAlarmState, String> alarmTags,
+    @Nullable AlarmOrigin alarmOwner) {
 
   /** The group of tags that name none. */
   public static final String DEFAULT_GROUP = "default";

@@ -34,6 +34,11 @@ public record Stale(Duration maxSilence, Duration onDelay) implements RuleKind {
   }
 
   @Override
+  public boolean judgesTheConnection() {
+    return true;
+  }
+
+  @Override
   public boolean needsEvidence() {
     return false;
   }
