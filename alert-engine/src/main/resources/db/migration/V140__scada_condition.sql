@@ -18,6 +18,10 @@ create table scada_condition (
   primary key (source_id, condition_id)
 );
 
+-- Since when conditions are followed: what was told before asks for no work order.
+create table scada_following (since timestamptz not null);
+insert into scada_following values (now());
+
 -- Whose alarms count: ENGINE, SCADA or, where nothing else is said, both.
 alter table tag add column alarm_owner text;
 

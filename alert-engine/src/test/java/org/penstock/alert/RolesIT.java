@@ -38,6 +38,7 @@ class RolesIT {
   private static final List<String> ALL = List.of("Operator", "Supervisor", "Admin", "Auditor");
   private static final List<String> ACTING = List.of("Operator", "Supervisor", "Admin");
   private static final List<String> LEADING = List.of("Supervisor", "Admin");
+  private static final List<String> ASSESSING = List.of("Supervisor", "Admin", "Auditor");
   private static final String NOBODY = "/api/alerts/nobody@NOWHERE";
   private static final String HELD =
       "/api/alerts/work-orders/held/00000000-0000-4000-8000-000000000001";
@@ -65,6 +66,9 @@ class RolesIT {
         new Endpoint("GET", "/api/alerts/stream", null, ALL),
         new Endpoint("GET", "/api/alerts/rules", null, ALL),
         new Endpoint("GET", "/api/alerts/work-orders/held", null, ALL),
+        new Endpoint("GET", "/api/alerts/metrics", null, ASSESSING),
+        new Endpoint("GET", "/api/alerts/metrics/top", null, ASSESSING),
+        new Endpoint("GET", "/api/alerts/metrics/report.csv", null, ASSESSING),
         new Endpoint("GET", NOBODY, null, ALL),
         new Endpoint("GET", NOBODY + "/history", null, ALL),
         new Endpoint("GET", NOBODY + "/occurrences", null, ALL),

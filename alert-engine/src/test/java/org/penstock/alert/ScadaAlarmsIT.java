@@ -110,7 +110,7 @@ class ScadaAlarmsIT {
     Said raise = active(10, false);
     scada.say("twice", raise);
     scada.say("twice", raise);
-    scada.say("twice", inactive(5, true));
+    scada.say("twice", inactive(5, true).with("refresh", true));
     scada.say("twice", inactive(20, false));
     scada.say("twice", raise);
     scada.say("twice", active(21, false).with("branch_id", "ns=1;i=7"));
@@ -216,6 +216,8 @@ class ScadaAlarmsIT {
     scada.own(AlarmOrigin.ENGINE);
     scada.state("owned", "NORM");
     assertThat(scada.events("owned", 2).getLast().reasonCode()).isEqualTo("CONFIG");
+    // The value that stands is judged by the rule that is in force again.
+    scada.stateOf("tank-owned@TANK-8", "UNACK");
   }
 
   @Test

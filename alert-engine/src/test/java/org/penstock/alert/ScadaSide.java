@@ -37,7 +37,9 @@ final class ScadaSide {
 
   /** The words of a condition of that name. */
   static Said of(String name, Said said) {
-    return said.with("source_id", SOURCE).with("condition_id", condition(name));
+    return said.with("source_id", SOURCE)
+        .with("condition_id", condition(name))
+        .with("receive_time", Plant.now());
   }
 
   /** The id of its alarm. */

@@ -35,6 +35,9 @@ public interface AlertConfig {
   /** The SCADA system's own alarms. */
   ScadaConfig scada();
 
+  /** How the alarm system itself is assessed. */
+  AssessmentConfig assessment();
+
   /** Alarms out of service. */
   interface OutOfService {
 

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.penstock.alert.domain.port.TagAreas;
@@ -19,8 +21,6 @@ import org.penstock.event.TagMetadata;
 /** Tables {@code tag} and {@code tag_change}. */
 @ApplicationScoped
 class PostgresTagAreas implements TagAreas {
-
-  private static final String CHANGED = "update tag_change set change = change + 1";
 
   private final Jdbi jdbi;
 
@@ -94,7 +94,11 @@ class PostgresTagAreas implements TagAreas {
                   + " on conflict (tag_name) do update set area = excluded.area,"
                   + " asset_id = excluded.asset_id, asset_name = excluded.asset_name,"
                   + " unit = excluded.unit, alarm_owner = excluded.alarm_owner,"
-                  + " updated_at = excluded.updated_at");
+                  + " updated_at = excluded.updated_at"
+                  // Each restart of scada-ingest tells every tag again; that is no change.
+                  + " where (tag.area, tag.asset_id, tag.asset_name, tag.unit, tag.alarm_owner)"
+                  + " is distinct from (excluded.area, excluded.asset_id, excluded.asset_name,"
+                  + " excluded.unit, excluded.alarm_owner)");
       for (TagMetadata tag : tags) {
         batch
             .bind("tag", tag.tagName())
@@ -106,8 +110,7 @@ class PostgresTagAreas implements TagAreas {
             .bind("updatedAt", tag.updatedAt().atOffset(ZoneOffset.UTC))
             .add();
       }
-      batch.execute();
-      handle.execute(CHANGED);
+      countChange(handle, IntStream.of(batch.execute()).sum());
     });
   }
 
@@ -115,12 +118,19 @@ class PostgresTagAreas implements TagAreas {
   public void remove(List<String> tagNames) {
     if (!tagNames.isEmpty()) {
       jdbi.useHandle(handle -> {
-        handle
-            .createUpdate("delete from tag where tag_name = any(:names)")
-            .bindArray("names", String.class, tagNames.toArray())
-            .execute();
-        handle.execute(CHANGED);
+        int gone =
+            handle
+                .createUpdate("delete from tag where tag_name = any(:names)")
+                .bindArray("names", String.class, tagNames.toArray())
+                .execute();
+        countChange(handle, gone);
       });
+    }
+  }
+
+  private static void countChange(Handle handle, int rows) {
+    if (rows > 0) {
+      handle.execute("update tag_change set change = change + 1");
     }
   }
 }

@@ -45,6 +45,13 @@ class ConditionFilesTest {
   }
 
   @Test
+  void theSourcesOfWhichSomethingIsKeptAreKnownAlsoWhenNobodyNamesThem() {
+    assertThat(files.sources()).isEmpty();
+    files.save("a name / for a file", new Kept(List.of(EVENT), List.of()));
+    assertThat(files.sources()).containsExactly(EVENT.sourceId());
+  }
+
+  @Test
   void aDamagedFileMeansThatNothingIsKnown() throws IOException {
     files.save("plc-1", new Kept(List.of(EVENT), List.of()));
     try (var all = Files.list(folder.resolve("data"))) {

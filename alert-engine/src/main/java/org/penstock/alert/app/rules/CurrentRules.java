@@ -54,6 +54,11 @@ public class CurrentRules {
     conflicts = List.copyOf(itsConflicts);
   }
 
+  /** The same rules, judged with what is known of the tags; not in force by that. */
+  RuleSet judged(Map<String, String> areas, Set<String> ofScada) {
+    return RuleSet.of(state.rules(), areas, ofScada);
+  }
+
   /** Judges the same rules again with what is now known of the tags. */
   synchronized void know(Map<String, String> areas, Set<String> ofScada) {
     State now = state;

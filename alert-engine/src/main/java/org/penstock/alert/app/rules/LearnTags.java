@@ -3,6 +3,7 @@ package org.penstock.alert.app.rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.penstock.alert.domain.port.TagAreas;
@@ -19,12 +20,15 @@ public class LearnTags {
   private final TagAreas areas;
   private final CurrentRules rules;
   private final LetGoAlarms letGoAlarms;
+  private final AfterCommit afterCommit;
   private volatile long known = -1;
 
-  LearnTags(TagAreas areas, CurrentRules rules, LetGoAlarms letGoAlarms) {
+  LearnTags(
+      TagAreas areas, CurrentRules rules, LetGoAlarms letGoAlarms, AfterCommit afterCommit) {
     this.areas = areas;
     this.rules = rules;
     this.letGoAlarms = letGoAlarms;
+    this.afterCommit = afterCommit;
   }
 
   /** Takes tags that are told of and tags that are gone, in the caller's transaction. */
@@ -35,24 +39,33 @@ public class LearnTags {
     learn(areas.newestChange());
   }
 
-  /** Learns what another instance was told. */
+  /** Learns what another instance was told, and lets go what was raised meanwhile. */
   @Transactional
   void refresh() {
     long newest = areas.newestChange();
-    if (newest != known) {
+    if (newest == known) {
+      letGo(rules.set().refused(), areas.ownedByScada());
+    } else {
       learn(newest);
     }
   }
 
   private void learn(long change) {
-    List<RefusedRule> before = rules.set().refused();
+    Map<String, String> byTag = areas.all();
     Set<String> ofScada = areas.ownedByScada();
-    rules.know(areas.all(), ofScada);
-    known = change;
-    List<RefusedRule> refused = rules.set().refused();
-    refused.stream()
-        .filter(one -> !before.contains(one))
-        .forEach(one -> LOG.warnf("rule %s is not in force: %s", one.rule().id(), one.reason()));
+    List<RefusedRule> before = rules.set().refused();
+    List<RefusedRule> refused = rules.judged(byTag, ofScada).refused();
+    letGo(refused, ofScada);
+    afterCommit.run(() -> {
+      rules.know(byTag, ofScada);
+      known = change;
+      refused.stream()
+          .filter(one -> !before.contains(one))
+          .forEach(one -> LOG.warnf("rule %s is not in force: %s", one.rule().id(), one.reason()));
+    });
+  }
+
+  private void letGo(List<RefusedRule> refused, Set<String> ofScada) {
     letGoAlarms.of(
         refused.stream()
             .map(RefusedRule::rule)

@@ -34,7 +34,10 @@ class LetGoAlarms {
     this.clock = clock;
   }
 
-  /** Clears what they have raised, in the caller's transaction. */
+  /**
+   * Clears what they have raised or were about to, in the caller's transaction. What is clear
+   * already is not written again.
+   */
   void of(List<AlarmRule> out) {
     Map<String, AlarmRule> rules = new HashMap<>();
     out.forEach(rule -> rules.put(rule.alarmId(), rule));
@@ -42,9 +45,11 @@ class LetGoAlarms {
     List<Happened> happened = new ArrayList<>();
     for (Alarm alarm : alarms.lock(rules.keySet())) {
       @Nullable AlarmRule rule = rules.get(alarm.id());
-      if (rule != null && alarm.open().isPresent()) {
+      if (rule != null) {
         Outcome outcome = new AlarmLife(rule, ids::next).retire(alarm, now);
-        happened.add(new Happened(rule, outcome, Values.NONE));
+        if (!outcome.alarm().equals(alarm)) {
+          happened.add(new Happened(rule, outcome, Values.NONE));
+        }
       }
     }
     if (!happened.isEmpty()) {

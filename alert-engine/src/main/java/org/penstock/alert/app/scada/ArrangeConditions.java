@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.penstock.alert.app.rules.AfterCommit;
 import org.penstock.alert.app.rules.CurrentRules;
 import org.penstock.alert.app.tell.Telling;
 import org.penstock.alert.domain.alarm.Alarm;
@@ -37,6 +38,7 @@ public class ArrangeConditions {
   private final Alarms alarms;
   private final DescribeConditions describe;
   private final StoreRound storeRound;
+  private final AfterCommit afterCommit;
   private final CurrentRules rules;
   private final IdSource ids;
   private final InstantSource clock;
@@ -47,6 +49,7 @@ public class ArrangeConditions {
       Alarms alarms,
       DescribeConditions describe,
       StoreRound storeRound,
+      AfterCommit afterCommit,
       CurrentRules rules,
       IdSource ids,
       InstantSource clock) {
@@ -54,6 +57,7 @@ public class ArrangeConditions {
     this.alarms = alarms;
     this.describe = describe;
     this.storeRound = storeRound;
+    this.afterCommit = afterCommit;
     this.rules = rules;
     this.ids = ids;
     this.clock = clock;
@@ -90,7 +94,7 @@ public class ArrangeConditions {
     Set<String> speaking = speaking(known, places);
     covered.forEach(rule -> cover(round, rule, speaking, now));
     storeRound.store(round, changed);
-    storeRound.afterCommit(() -> arrangedFor = set);
+    afterCommit.run(() -> arrangedFor = set);
   }
 
   /** Those that are covered now, and those that were and may be no more. */

@@ -1,6 +1,7 @@
 package org.penstock.alert.app.scada;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class DescribeConditions {
   private final ScadaConditions conditions;
   private final TagAreas tags;
   private final ScadaConfig config;
+  private volatile @Nullable Instant followedSince;
 
   DescribeConditions(
       CurrentRules rules, ScadaConditions conditions, TagAreas tags, AlertConfig config) {
@@ -61,7 +63,8 @@ public class DescribeConditions {
         condition,
         place(condition, places),
         rules.set().describing(condition.key().text()),
-        severities(condition.key().sourceId()));
+        severities(condition.key().sourceId()),
+        followedSince());
   }
 
   /** Where the events' tags belong. */
@@ -79,6 +82,16 @@ public class DescribeConditions {
   private static Optional<TagPlace> place(KnownCondition condition, Map<String, TagPlace> places) {
     @Nullable String tag = condition.last().tagName();
     return tag == null ? Optional.empty() : Optional.ofNullable(places.get(tag));
+  }
+
+  /** Read once: it never changes. */
+  private Instant followedSince() {
+    @Nullable Instant read = followedSince;
+    if (read == null) {
+      read = conditions.followedSince();
+      followedSince = read;
+    }
+    return read;
   }
 
   private Severities severities(String sourceId) {

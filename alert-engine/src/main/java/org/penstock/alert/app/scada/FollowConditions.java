@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.penstock.alert.app.rules.AfterCommit;
 import org.penstock.alert.app.rules.CurrentRules;
 import org.penstock.alert.app.rules.LoadRules;
 import org.penstock.alert.app.tell.Tally;
@@ -45,6 +46,7 @@ public class FollowConditions {
   private final Alarms alarms;
   private final DescribeConditions describe;
   private final StoreRound storeRound;
+  private final AfterCommit afterCommit;
   private final CurrentRules rules;
   private final LoadRules loadRules;
   private final IdSource ids;
@@ -57,6 +59,7 @@ public class FollowConditions {
       Alarms alarms,
       DescribeConditions describe,
       StoreRound storeRound,
+      AfterCommit afterCommit,
       CurrentRules rules,
       LoadRules loadRules,
       IdSource ids,
@@ -67,6 +70,7 @@ public class FollowConditions {
     this.alarms = alarms;
     this.describe = describe;
     this.storeRound = storeRound;
+    this.afterCommit = afterCommit;
     this.rules = rules;
     this.loadRules = loadRules;
     this.ids = ids;
@@ -104,7 +108,7 @@ public class FollowConditions {
       receptions.merge(reception, 1, Integer::sum);
     }
     storeRound.store(round, changed.values());
-    storeRound.afterCommit(() -> receptions.forEach(tally::conditions));
+    afterCommit.run(() -> receptions.forEach(tally::conditions));
   }
 
   /** The conditions that the events are about; one that is new has a row for its alarm now. */

@@ -39,6 +39,16 @@ class PostgresScadaConditions implements ScadaConditions {
   }
 
   @Override
+  public Instant followedSince() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select since from scada_following")
+            .mapTo(OffsetDateTime.class)
+            .one()
+            .toInstant());
+  }
+
+  @Override
   public List<KnownCondition> lock(Collection<ConditionKey> keys) {
     return jdbi.withHandle(handle ->
         read(

@@ -7,7 +7,7 @@ public enum ConditionReception {
   REMEMBERED,
   /** The same event again. */
   REPEATED,
-  /** The condition has told of a later state already. */
+  /** Of a refresh; the condition has told of a later state already. */
   OLDER,
   /** Of an earlier activation that still waits in SCADA to be acknowledged. */
   BRANCH

@@ -1,6 +1,7 @@
 package org.penstock.alert.domain.scada;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import org.penstock.event.ScadaAlarmEvent;
  * Makes the rule behind a condition's alarm. A rule that covers the condition lends it what an
  * engineer wrote: asset, title, priority, rationale, and the work order with its fault, so that
  * both alarms ask for the same one. Without such a rule the tag and the severity have to do, and no
- * work order is asked for.
+ * work order is asked for; nor is one for what was told before we followed: the topic reaches far
+ * back, and somebody has seen to it.
  */
 public final class ConditionRule {
 
@@ -30,13 +32,19 @@ public final class ConditionRule {
 
   private ConditionRule() {}
 
-  /** The rule. */
+  /**
+   * The rule.
+   *
+   * @param followedSince before which nothing that was told asks for a work order
+   */
   public static AlarmRule of(
       KnownCondition condition,
       Optional<TagPlace> place,
       Optional<AlarmRule> covering,
-      Severities severities) {
+      Severities severities,
+      Instant followedSince) {
     ScadaAlarmEvent last = condition.last();
+    boolean isHistory = last.receiveTime().isBefore(followedSince);
     @Nullable AlarmRule written = covering.orElse(null);
     @Nullable TagPlace where = place.orElse(null);
     String id = condition.key().slug();
@@ -63,7 +71,7 @@ public final class ConditionRule {
         written == null ? Optional.empty() : written.longestShelf(),
         written == null ? priority : written.priority(),
         written == null ? AlarmClass.PROCESS : written.alarmClass(),
-        written == null ? new WorkOrderPolicy.Never() : written.workOrderPolicy(),
+        written == null || isHistory ? new WorkOrderPolicy.Never() : written.workOrderPolicy(),
         written == null ? id : written.failureGroup(),
         tag.isEmpty() ? List.of() : List.of(tag),
         written == null ? Rationale.NONE : written.rationale());

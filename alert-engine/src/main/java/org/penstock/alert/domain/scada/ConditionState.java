@@ -64,9 +64,9 @@ public record ConditionState(
         active ? level(event.activeEffective()) : null);
   }
 
-  /** Whether it is active in SCADA and evaluated there. */
+  /** Whether it is active in SCADA and announced there: else it keeps no other alarm quiet. */
   public boolean speaks() {
-    return activity == Activity.ACTIVE && putAside != PutAside.OUT_OF_SERVICE;
+    return activity == Activity.ACTIVE && putAside == PutAside.NO;
   }
 
   /** Whether nothing of an earlier activation is left to be seen. */

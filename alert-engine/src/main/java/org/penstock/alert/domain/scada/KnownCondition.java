@@ -11,8 +11,7 @@ import org.penstock.event.ScadaAlarmEvent;
  *
  * @param last the last event that counted
  * @param state what it says, with what was known before
- * @param serverTime the latest time that the server gave an event; null while none could be
- *     believed
+ * @param serverTime the time that the server gave the last event; null while none could be believed
  * @param recent the latest events, to know them again
  * @param followed whether an alarm follows it: its tag is not the engine's alone
  */
@@ -24,7 +23,8 @@ public record KnownCondition(
     List<String> recent,
     boolean followed) {
 
-  private static final int MOST_RECENT = 32;
+  /** As many as scada-ingest may tell again after a crash, of one condition. */
+  private static final int MOST_RECENT = 128;
 
   public KnownCondition {
     recent = List.copyOf(recent);
@@ -44,8 +44,10 @@ public record KnownCondition(
     if (recent.contains(event.eventId())) {
       return ConditionReception.REPEATED;
     }
-    // What scada-ingest concludes carries its own clock, not the server's (ADR 17).
-    return !isConcluded(event) && serverTime != null && event.time().isBefore(serverTime)
+    // Live events come in their order; one with an earlier time says that a clock was set back. A
+    // refresh may have been overtaken. What scada-ingest concludes has its own clock (ADR 17).
+    boolean isComparable = event.refresh() && !isConcluded(event);
+    return isComparable && serverTime != null && event.time().isBefore(serverTime)
         ? ConditionReception.OLDER
         : ConditionReception.TAKEN;
   }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.penstock.alert.app.tell.StoreAlarms.Happened;
 import org.penstock.alert.domain.Samples;
 import org.penstock.alert.domain.alarm.Alarm;
@@ -74,9 +76,29 @@ class ConditionRoundTest {
   }
 
   @Test
-  void whatScadaHasShelvedIsSilentOnBothSides() {
-    hear(Said.active(noon(1), false).with("shelving", "TimedShelved"), true);
+  void aConditionThatIsOverBecauseNobodyWatchesItKeepsTheRulesAlarmQuietNoMore() {
+    hear(Said.active(noon(1), false), true);
+    round.step(
+        RULE,
+        alarm ->
+            new AlarmLife(RULE, countedIds())
+                .observe(alarm, Samples.reading("clearwell.level", "5", 2)));
     assertThat(stands(RULE.alarmId())).isEqualTo("SUPPRESSED_BY_DESIGN");
+    hear(Said.over(noon(3)), true);
+    assertThat(stands(RULE.alarmId())).isEqualTo("UNACK");
+    assertThat(stands(condition.key().alarmId())).isEqualTo("NORM");
+  }
+
+  /** Else a shelf that SCADA never ends would be one here that nobody may give. */
+  @ParameterizedTest
+  @CsvSource({"shelving, TimedShelved", "shelving, SuppressedOrShelved", "suppressed, true"})
+  void whatIsPutAsideInScadaKeepsNoRuleOfOursQuiet(String field, String how) {
+    hear(Said.active(noon(1), false), true);
+    assertThat(stands(RULE.alarmId())).isEqualTo("SUPPRESSED_BY_DESIGN");
+    hear(
+        Said.active(noon(2), false).with(field, how.equals("true") ? (Object) true : how), true);
+    assertThat(stands(condition.key().alarmId())).isEqualTo("SUPPRESSED_BY_DESIGN");
+    assertThat(stands(RULE.alarmId())).isEqualTo("NORM");
   }
 
   @Test
@@ -99,7 +121,8 @@ class ConditionRoundTest {
             condition,
             Optional.empty(),
             rules.describing(condition.key().text()),
-            new Severities(801, 601, 401));
+            new Severities(801, 601, 401),
+            noon(0));
     round.take(rule, before, condition, Told.of(event, event.time()));
   }
 

@@ -212,7 +212,7 @@ class ConditionLifeTest {
   }
 
   private AlarmRule rule() {
-    return ConditionRule.of(condition, Optional.empty(), Optional.empty(), SEVERITIES);
+    return ConditionRule.of(condition, Optional.empty(), Optional.empty(), SEVERITIES, noon(0));
   }
 
   private Activation open() {

@@ -48,16 +48,27 @@ class ConditionRuleTest {
   }
 
   @Test
+  void whatWasToldBeforeWeFollowedAsksForNoWorkOrder() {
+    AlarmRule rule =
+        rule(Said.active(noon(-1), false), Optional.of(PLACE), Optional.of(covering()));
+    assertThat(rule.workOrderPolicy()).isEqualTo(new WorkOrderPolicy.Never());
+    assertThat(rule.priorityAt(Level.HH)).isEqualTo(AlarmPriority.CRITICAL);
+  }
+
+  private static AlarmRule covering() {
+    return Samples.rule(
+        "clearwell-level",
+        "clearwell.level",
+        Samples.limits("0", 0, Map.of(Level.H, "4", Level.HH, "5")),
+        Behaviour.USUAL,
+        Urging.NONE,
+        Suppression.NEVER,
+        new WorkOrderPolicy.OnRaise());
+  }
+
+  @Test
   void aRuleThatCoversTheConditionLendsItsAssetPriorityAndWorkOrder() {
-    AlarmRule covering =
-        Samples.rule(
-            "clearwell-level",
-            "clearwell.level",
-            Samples.limits("0", 0, Map.of(Level.H, "4", Level.HH, "5")),
-            Behaviour.USUAL,
-            Urging.NONE,
-            Suppression.NEVER,
-            new WorkOrderPolicy.OnRaise());
+    AlarmRule covering = covering();
     AlarmRule rule = rule(Said.active(noon(1), false), Optional.of(PLACE), Optional.of(covering));
     assertThat(rule.dedupeKey()).isEqualTo(covering.dedupeKey());
     assertThat(rule.workOrderPolicy()).isEqualTo(new WorkOrderPolicy.OnRaise());
@@ -94,6 +105,6 @@ class ConditionRuleTest {
   private static AlarmRule rule(Said said, Optional<TagPlace> place, Optional<AlarmRule> covering) {
     ScadaAlarmEvent event = said.event();
     KnownCondition condition = KnownCondition.unheard(event).after(event, noon(100));
-    return ConditionRule.of(condition, place, covering, SEVERITIES);
+    return ConditionRule.of(condition, place, covering, SEVERITIES, noon(0));
   }
 }

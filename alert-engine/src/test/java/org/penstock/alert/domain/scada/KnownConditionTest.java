@@ -23,10 +23,22 @@ class KnownConditionTest {
   }
 
   @Test
-  void anOlderEventComesTooLateAndOneOfTheSameMomentDoesNot() {
-    assertThat(known.receive(Said.inactive(noon(9), true).event()))
+  void anOlderEventOfARefreshComesTooLateAndOneOfTheSameMomentDoesNot() {
+    assertThat(known.receive(Said.inactive(noon(9), true).with("refresh", true).event()))
         .isEqualTo(ConditionReception.OLDER);
-    assertThat(known.receive(Said.inactive(noon(10), true).with("event_id", "x").event()))
+    assertThat(
+            known.receive(
+                Said.inactive(noon(10), true).with("event_id", "x").with("refresh", true).event()))
+        .isEqualTo(ConditionReception.TAKEN);
+  }
+
+  @Test
+  void aServerClockThatIsSetBackLosesNoRaiseAndNoEnd() {
+    ScadaAlarmEvent setBack = Said.inactive(noon(3), false).event();
+    assertThat(known.receive(setBack)).isEqualTo(ConditionReception.TAKEN);
+    KnownCondition after = known.after(setBack, LATEST);
+    assertThat(after.serverTime()).isEqualTo(noon(3));
+    assertThat(after.receive(Said.active(noon(4), false).event()))
         .isEqualTo(ConditionReception.TAKEN);
   }
 
@@ -55,10 +67,9 @@ class KnownConditionTest {
   @Test
   void onlyTheLatestEventsAreRemembered() {
     KnownCondition now = known;
-    for (int second = 11; second < 100; second++) {
+    for (int second = 11; second < 200; second++) {
       now = now.after(Said.active(noon(second), false).event(), LATEST);
     }
-    assertThat(now.recent()).hasSize(32);
-    assertThat(now.receive(first)).isEqualTo(ConditionReception.OLDER);
+    assertThat(now.recent()).hasSize(128).doesNotContain(first.eventId());
   }
 }

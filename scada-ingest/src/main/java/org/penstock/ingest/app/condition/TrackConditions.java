@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,7 @@ public class TrackConditions implements BackgroundWork {
   private final CurrentSources sources;
   private final TellAlarms tell;
   private final KnownConditions kept;
+  private final UnwatchedSources unwatched;
   private final StreamReadings stream;
   private final ConditionCounters counters;
   private final Progress progress;
@@ -69,6 +71,7 @@ public class TrackConditions implements BackgroundWork {
     this.sources = sources;
     this.tell = tell;
     this.kept = kept;
+    this.unwatched = new UnwatchedSources(tell, kept, clock);
     this.stream = stream;
     this.counters = counters;
     this.progress = progress;
@@ -111,6 +114,7 @@ public class TrackConditions implements BackgroundWork {
     synchronized (lock) {
       settle();
       watched.values().forEach(watching -> keep(watching, List.of()));
+      unwatched.keep();
     }
   }
 
@@ -123,6 +127,20 @@ public class TrackConditions implements BackgroundWork {
   public void configured(SourceSpec source) {
     synchronized (lock) {
       of(source).reload(source);
+    }
+  }
+
+  /**
+   * These sources' alarms are watched and no others': what is open of the others is told as over,
+   * once, also where the source was taken out while the service did not run.
+   */
+  public void watchOnly(Set<String> sourceIds) {
+    synchronized (lock) {
+      if (!unwatched.isAll(sourceIds, watched.keySet())) {
+        settle();
+        unwatched.allBut(sourceIds, Map.copyOf(watched));
+        watched.keySet().retainAll(sourceIds);
+      }
     }
   }
 

@@ -112,7 +112,7 @@ final class AlarmEvents {
   }
 
   /** What we conclude of a condition that the server did not tell us of. */
-  ScadaAlarmEvent concluded(
+  static ScadaAlarmEvent concluded(
       ScadaAlarmEvent last, boolean active, @Nullable Boolean retain, String why, Instant now) {
     return new ScadaAlarmEvent(
         EventIds.made(last.eventId(), "reconciled", active),

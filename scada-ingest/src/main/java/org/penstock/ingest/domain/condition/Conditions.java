@@ -146,7 +146,8 @@ public final class Conditions {
     boolean isRepeated = ids.isKnown(event.eventId());
     if (before != null && isRefreshing) {
       ScadaAlarmEvent last = before.last();
-      if (isRepeated && Boolean.TRUE.equals(last.reconciled())) {
+      // Who reads us knows its identity already, and has been told since that it is over.
+      if (Boolean.TRUE.equals(last.reconciled())) {
         return publish(key, events.again(event, last));
       }
       if (!isRepeated && event.time().isBefore(last.time())) {
@@ -235,7 +236,7 @@ public final class Conditions {
   private Effect conclude(
       ConditionKey key, boolean active, @Nullable Boolean retain, String why, Instant now) {
     KnownCondition before = Objects.requireNonNull(known.get(key));
-    return publish(key, events.concluded(before.last(), active, retain, why, now));
+    return publish(key, AlarmEvents.concluded(before.last(), active, retain, why, now));
   }
 
   private void settle() {

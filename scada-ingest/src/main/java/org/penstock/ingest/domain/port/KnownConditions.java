@@ -1,10 +1,14 @@
 package org.penstock.ingest.domain.port;
 
 import java.util.List;
+import java.util.Set;
 import org.penstock.event.ScadaAlarmEvent;
 
 /** The conditions of each source, kept over the end of the service. */
 public interface KnownConditions {
+
+  /** The sources of which something is kept, also those that are configured no more. */
+  Set<String> sources();
 
   /** What the earlier run left. */
   Kept load(String sourceId);

@@ -65,14 +65,17 @@ public class WatchAlarms implements BackgroundWork {
 
   private void look() {
     Set<String> gone = new HashSet<>(watches.keySet());
+    Set<String> watched = new HashSet<>();
     for (SourceSpec source : sources.now().all()) {
       if (source.alarms().enabled()) {
+        watched.add(source.id());
         gone.remove(source.id());
         track.configured(source);
         clients.client(source.id()).ifPresent(client -> watch(source, client));
       }
     }
     gone.forEach(id -> end(watches.remove(id)));
+    track.watchOnly(watched);
   }
 
   private void watch(SourceSpec source, OpcUaClient client) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.penstock.ingest.app.StreamReadings;
 import org.penstock.ingest.config.IngestConfig;
@@ -44,6 +45,11 @@ public final class ConditionParts {
   public static final class Memory implements KnownConditions {
 
     private final Map<String, Kept> kept = new HashMap<>();
+
+    @Override
+    public synchronized Set<String> sources() {
+      return Set.copyOf(kept.keySet());
+    }
 
     @Override
     public synchronized Kept load(String sourceId) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.penstock.event.Gap;
@@ -127,6 +128,46 @@ class TrackConditionsTest {
     track.away(source, false);
     track.nextStep(source);
     assertThat(stateAt(NOON.plusSeconds(1))).isEqualTo(ScadaAlarmState.UNACK);
+  }
+
+  @Test
+  void whatIsOpenOfASourceThatIsWatchedNoMoreIsToldAsOverOnce() {
+    come(Events.raised("e1", NOON));
+    track.watchOnly(Set.of("plc-1"));
+    assertThat(told()).extracting(ScadaAlarmEvent::eventId).containsExactly("e1");
+
+    track.watchOnly(Set.of());
+    track.watchOnly(Set.of());
+
+    assertThat(told()).hasSize(2);
+    assertThat(told().getLast().active()).isFalse();
+    assertThat(told().getLast().reconciled()).isTrue();
+    assertThat(track.all()).isEmpty();
+  }
+
+  @Test
+  void aSourceThatWasTakenOutWhileTheServiceDidNotRunLeavesNoOpenCondition() {
+    come(Events.raised("e1", NOON));
+    notices = new Notices();
+    track = started();
+
+    track.watchOnly(Set.of("plc-2"));
+
+    assertThat(told()).extracting(ScadaAlarmEvent::reconciled).containsExactly(null, true);
+    track.watchOnly(Set.of("plc-3"));
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void aSourceThatIsWatchedAgainTellsWhatStillHolds() {
+    come(Events.raised("e1", NOON));
+    track.watchOnly(Set.of());
+    track.watchOnly(Set.of("plc-1"));
+    track.subscribed(source);
+    track.nextStep(source);
+    come(START, Events.raised("e1", NOON), END);
+    assertThat(told().getLast().active()).isTrue();
+    assertThat(told().getLast().eventId()).isNotEqualTo("e1");
   }
 
   @Test

@@ -13,6 +13,9 @@ import org.penstock.alert.domain.scada.KnownCondition;
  */
 public interface ScadaConditions {
 
+  /** Since when this plant's conditions are followed: its topic reaches further back. */
+  Instant followedSince();
+
   /** Locks those of the conditions that are known. */
   List<KnownCondition> lock(Collection<ConditionKey> keys);
 
