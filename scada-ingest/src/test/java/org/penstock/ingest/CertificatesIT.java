@@ -20,6 +20,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -46,6 +48,8 @@ class CertificatesIT {
 
   private static final String PATH = "/api/scada/certificates";
 
+  private static final KeyPair SOMEBODYS_KEYS = keys();
+
   @Inject Jdbi jdbi;
 
   @BeforeEach
@@ -55,12 +59,20 @@ class CertificatesIT {
         .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
   }
 
+  private static KeyPair keys() {
+    try {
+      return SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static RequestSpecification as(String token) {
     return given().auth().oauth2(token);
   }
 
   private static X509Certificate certificate(String name) throws Exception {
-    return new SelfSignedCertificateBuilder(SelfSignedCertificateGenerator.generateRsaKeyPair(2048))
+    return new SelfSignedCertificateBuilder(SOMEBODYS_KEYS)
         .setCommonName(name)
         .setOrganization("Penstock")
         .setApplicationUri("urn:" + name)

@@ -3,13 +3,12 @@ package org.penstock.ingest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.simulator.SimulatedPlant;
 
 /** A simulated plant in this process, and the service's configuration to read it. */
@@ -24,7 +23,7 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
   public Map<String, String> start() {
     try {
       Path data = Files.createTempDirectory("ingest-it");
-      SimulatedPlant started = start(freePort(), data.resolve("plant"));
+      SimulatedPlant started = start(LoopbackPorts.free(1).getFirst(), data.resolve("plant"));
       plant = started;
       Path tags = data.resolve("tags.yaml");
       Files.writeString(tags, tagsFile(started.endpointUrl()));
@@ -63,12 +62,6 @@ public final class SimulatedPlantResource implements QuarkusTestResourceLifecycl
   static SimulatedPlant start(int port, Path data) throws IOException {
     return SimulatedPlant.start(
         "--port=" + port, "--control-port=0", "--data=" + data, "--faults=false");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   /** The local plant's own tag list, for this server, with a tag that it does not know. */

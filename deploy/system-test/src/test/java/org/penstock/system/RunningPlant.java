@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.up.LocalPlant;
 import org.penstock.plant.up.Part;
 import org.penstock.plant.up.PlantFolder;
@@ -44,7 +45,8 @@ final class RunningPlant implements AutoCloseable {
     wipe(state);
     Map<PlantPort, Integer> ports = freePorts();
     RunningPlant running =
-        new RunningPlant(PlantPlan.plant(new PlantFolder(home, state), ports), ports);
+        new RunningPlant(
+            PlantPlan.plant(new PlantFolder(home, state), ports, Learning.NEVER), ports);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close));
     try {
       running.plant.start(running.progress);

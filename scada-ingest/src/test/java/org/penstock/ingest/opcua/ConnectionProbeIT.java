@@ -42,6 +42,7 @@ import org.penstock.ingest.opcua.pki.ServerCertificateCheck;
 import org.penstock.ingest.opcua.security.Clients;
 import org.penstock.ingest.opcua.security.Faults;
 import org.penstock.ingest.opcua.security.SourceFaultException;
+import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.simulator.SimulatedPlant;
 
 /** Each way in which a secure server can turn us away, against a real one. */
@@ -57,18 +58,15 @@ class ConnectionProbeIT {
   static void startPlant() throws IOException {
     plant =
         SimulatedPlant.start(
-            "--port=" + freePort(), "--control-port=0", "--data=" + plantData, "--faults=false");
+            "--port=" + LoopbackPorts.free(1).getFirst(),
+            "--control-port=0",
+            "--data=" + plantData,
+            "--faults=false");
   }
 
   @AfterAll
   static void stopPlant() {
     plant.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   private Clients clients(Map<String, String> settings) {
@@ -207,7 +205,7 @@ class ConnectionProbeIT {
   void aServerThatIsAwayFailsTheFirstStepAndSkipsTheRest() throws IOException {
     SourceSpec away =
         source(
-            "opc.tcp://127.0.0.1:" + freePort(),
+            "opc.tcp://127.0.0.1:" + LoopbackPorts.free(1).getFirst(),
             "SignAndEncrypt",
             "PASSWORD",
             "nsu=urn:x;s=clearwell.level");

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penstock.plant.simulator.SimulatedPlant;
 import org.penstock.plant.simulator.signal.TagSample;
+import org.penstock.plant.test.ReadyPlantCertificate;
 
 /** A plant that can be there or not, and what it made while it was. */
 public final class RigPlant implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class RigPlant implements AutoCloseable {
     this.port = port;
     this.data = data;
     this.arguments = List.copyOf(arguments);
+    ReadyPlantCertificate.into(data);
   }
 
   /** Starts it on its port, with more arguments than it always has. */

@@ -23,6 +23,7 @@ import org.penstock.ingest.app.MemoryLedger;
 import org.penstock.ingest.app.backfill.MemoryWatermarks;
 import org.penstock.ingest.domain.flow.Notice;
 import org.penstock.ingest.domain.port.Publisher;
+import org.penstock.ingest.opcua.pki.ReadyKeystore;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.net.TcpProxy;
 import org.penstock.plant.simulator.signal.TagSample;
@@ -67,6 +68,7 @@ public final class ScenarioRig implements AutoCloseable {
     this.sourceFile = new SourceFile(List.of(url(cable)));
     settings.put("scada.data-folder", folder.resolve("data").toString());
     settings.put("scada.tags-file", folder.resolve("tags.yaml").toString());
+    ReadyKeystore.into(folder.resolve("pki"));
     settings.put("scada.pki.folder", folder.resolve("pki").toString());
     settings.put("scada.pki.trust-file", plant.certificate().toString());
     settings.put(SourceFile.PASSWORD_FROM, "penstock-ingest");

@@ -10,6 +10,7 @@ import org.penstock.plant.PlantException;
 import org.penstock.plant.process.AotCache;
 import org.penstock.plant.process.ChildProcess;
 import org.penstock.plant.process.JavaCommand;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.process.LogTail;
 import org.penstock.plant.process.Probe;
 
@@ -25,10 +26,11 @@ final class JavaPart implements Part {
   private final Map<String, String> environment;
   private final Function<Progress, JavaCommand> preparation;
   private final PlantFolder folder;
+  private final Learning learning;
   private final Probe probe;
   private @Nullable ChildProcess running;
   private boolean stopping;
-  private volatile boolean learning;
+  private volatile boolean learningNow;
 
   /** What a person sees of it. */
   record Description(String name, String address, String login) {}
@@ -38,12 +40,14 @@ final class JavaPart implements Part {
       Function<Progress, JavaCommand> preparation,
       Map<String, String> environment,
       Probe probe,
-      PlantFolder folder) {
+      PlantFolder folder,
+      Learning learning) {
     this.description = description;
     this.preparation = preparation;
     this.environment = Map.copyOf(environment);
     this.probe = probe;
     this.folder = folder;
+    this.learning = learning;
   }
 
   @Override
@@ -66,12 +70,12 @@ final class JavaPart implements Part {
     allowStart();
     JavaCommand command = preparation.apply(progress);
     AotCache cache = AotCache.of(folder.cache().resolve("aot"), name(), command);
-    if (!cache.isMade()) {
-      learning = true;
+    if (learning == Learning.ONCE_PER_BUILD && !cache.isMade()) {
+      learningNow = true;
       try {
         learn(command, cache, progress);
       } finally {
-        learning = false;
+        learningNow = false;
       }
     }
     launch(command.wordsUsing(cache));
@@ -93,7 +97,7 @@ final class JavaPart implements Part {
     if (process == null) {
       folder.runEntry(name()).stopLeftover(STOP_PATIENCE);
     } else {
-      process.stop(learning ? STOP_WHILE_LEARNING_PATIENCE : STOP_PATIENCE);
+      process.stop(learningNow ? STOP_WHILE_LEARNING_PATIENCE : STOP_PATIENCE);
     }
   }
 

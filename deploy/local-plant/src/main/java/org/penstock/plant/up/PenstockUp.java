@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.penstock.plant.PlantException;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.process.RunEntry;
 
 /** {@code penstock up}: starts everything, says where it is, and stops it all at the end. */
@@ -37,7 +38,7 @@ public final class PenstockUp {
     List<String> parts = List.of(arguments).subList(1, arguments.length);
     try {
       Map<PlantPort, Integer> ports = PlantPort.numbers(System.getenv());
-      LocalPlant whole = PlantPlan.plant(folder, ports);
+      LocalPlant whole = PlantPlan.plant(folder, ports, Learning.ONCE_PER_BUILD);
       LocalPlant plant = parts.isEmpty() ? whole : whole.only(parts);
       new PenstockUp(folder, ports, plant, System.out).run();
     } catch (PlantException e) {

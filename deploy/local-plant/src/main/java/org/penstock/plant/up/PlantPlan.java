@@ -15,6 +15,7 @@ import org.penstock.plant.postgres.PlantPostgres;
 import org.penstock.plant.postgres.PlantPostgres.Durability;
 import org.penstock.plant.process.JarFiles;
 import org.penstock.plant.process.JavaCommand;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.process.Probe;
 import org.penstock.plant.up.JavaPart.Description;
 import org.penstock.plant.up.LocalPlant.Planned;
@@ -28,13 +29,15 @@ public final class PlantPlan {
 
   private final PlantFolder folder;
   private final Map<PlantPort, Integer> ports;
+  private final Learning learning;
   private final HttpClient http = HttpClient.newHttpClient();
   private final PlantPostgres postgres;
   private final ServiceEnvironment environment;
 
-  private PlantPlan(PlantFolder folder, Map<PlantPort, Integer> ports) {
+  private PlantPlan(PlantFolder folder, Map<PlantPort, Integer> ports, Learning learning) {
     this.folder = folder;
     this.ports = Map.copyOf(ports);
+    this.learning = learning;
     this.postgres =
         new PlantPostgres(
             folder.cache(),
@@ -47,8 +50,9 @@ public final class PlantPlan {
   }
 
   /** The plant of one folder on these ports. */
-  public static LocalPlant plant(PlantFolder folder, Map<PlantPort, Integer> ports) {
-    return new LocalPlant(new PlantPlan(folder, ports).parts());
+  public static LocalPlant plant(
+      PlantFolder folder, Map<PlantPort, Integer> ports, Learning learning) {
+    return new LocalPlant(new PlantPlan(folder, ports, learning).parts());
   }
 
   private List<Planned> parts() {
@@ -88,7 +92,8 @@ public final class PlantPlan {
         progress -> run.prepare(what -> progress.say("keycloak", what)),
         run.environment(),
         Probe.http(http, URI.create(run.realmAddress())),
-        folder);
+        folder,
+        learning);
   }
 
   private Part simulatedPlant() {
@@ -130,7 +135,8 @@ public final class PlantPlan {
         _ -> JavaCommand.ofClass(options, folder.classPath(), mainClass, arguments),
         Map.of(),
         Probe.logged(folder.log(description.name()), READY).and(probe),
-        folder);
+        folder,
+        learning);
   }
 
   private Part service(PlantService service) {
@@ -141,7 +147,8 @@ public final class PlantPlan {
         _ -> packaged(service),
         environment.of(service),
         Probe.http(http, URI.create(url(port, "/q/health/ready"))),
-        folder);
+        folder,
+        learning);
   }
 
   private JavaCommand packaged(PlantService service) {

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.net.TcpProxy;
 import org.penstock.plant.simulator.load.LoadNamespace;
 import org.penstock.plant.simulator.load.LoadOracle;
 import org.penstock.plant.simulator.load.LoadTags;
+import org.penstock.plant.test.ReadyPlantCertificate;
 
 /** The tags that count, their oracle and their history, as a client behind a proxy sees them. */
 class LoadModeIT {
@@ -46,7 +48,8 @@ class LoadModeIT {
 
   @BeforeAll
   static void startPlant() throws Exception {
-    int port = PlantFixture.freePort();
+    int port = LoopbackPorts.free(1).getFirst();
+    ReadyPlantCertificate.into(data);
     plant =
         SimulatedPlant.start(
             "--port=" + port,

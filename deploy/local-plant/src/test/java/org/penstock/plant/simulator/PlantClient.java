@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ import org.penstock.plant.simulator.opcua.PlantServer;
 final class PlantClient implements AutoCloseable {
   private static final String URI = "urn:penstock:test-client";
 
+  /** To make a key takes longer than most of what is tested. */
+  private static final KeyPair KEYS = newKeys();
+
   private final OpcUaClient client;
 
   private PlantClient(OpcUaClient client) {
@@ -59,9 +63,8 @@ final class PlantClient implements AutoCloseable {
   static PlantClient connect(
       String url, Path serverCertificate, SecurityPolicy policy, IdentityProvider identity)
       throws Exception {
-    KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
     X509Certificate own =
-        new SelfSignedCertificateBuilder(keys)
+        new SelfSignedCertificateBuilder(KEYS)
             .setCommonName("test client")
             .setApplicationUri(URI)
             .build();
@@ -80,7 +83,7 @@ final class PlantClient implements AutoCloseable {
                 config
                     .setApplicationUri(URI)
                     .setApplicationName(LocalizedText.english("test client"))
-                    .setKeyPair(keys)
+                    .setKeyPair(KEYS)
                     .setCertificate(own)
                     .setCertificateChain(new X509Certificate[] {own})
                     .setCertificateValidator(
@@ -101,6 +104,14 @@ final class PlantClient implements AutoCloseable {
     } catch (UaException e) {
       connected.close();
       throw e;
+    }
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      return SelfSignedCertificateGenerator.generateRsaKeyPair(2048);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no RSA", e);
     }
   }
 

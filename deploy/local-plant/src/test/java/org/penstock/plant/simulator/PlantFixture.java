@@ -1,12 +1,12 @@
 package org.penstock.plant.simulator;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.test.ReadyPlantCertificate;
 
 /** A plant that runs twenty times as fast as the clock, a client, and a hand on its controls. */
 final class PlantFixture implements AutoCloseable {
@@ -19,20 +19,15 @@ final class PlantFixture implements AutoCloseable {
   }
 
   static PlantFixture start(Path data) throws Exception {
+    ReadyPlantCertificate.into(data);
     SimulatedPlant plant =
         SimulatedPlant.start(
-            "--port=" + freePort(),
+            "--port=" + LoopbackPorts.free(1).getFirst(),
             "--control-port=0",
             "--data=" + data,
             "--speed=20",
             "--interval=PT0.1S");
     return new PlantFixture(plant, PlantClient.connect(plant.endpointUrl(), data));
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   PlantClient client() {

@@ -37,10 +37,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.simulator.opcua.PlantServer;
 import org.penstock.plant.simulator.setup.CertificateKind;
 import org.penstock.plant.simulator.setup.ServerSetup;
 import org.penstock.plant.simulator.signal.ForcedValue;
+import org.penstock.plant.test.ReadyPlantCertificate;
 
 /** Each way in which a test can make the server misbehave, as a client sees it. */
 class ServerFaultsIT {
@@ -55,9 +57,10 @@ class ServerFaultsIT {
 
   @BeforeAll
   static void startPlant() throws Exception {
+    ReadyPlantCertificate.into(data);
     plant =
         SimulatedPlant.start(
-            "--port=" + PlantFixture.freePort(),
+            "--port=" + LoopbackPorts.free(1).getFirst(),
             "--control-port=0",
             "--data=" + data,
             "--faults=false",

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.simulator.opcua.PlantServer;
 import org.penstock.plant.simulator.signal.PlantTags;
 import org.penstock.plant.simulator.signal.TagDefinition;
@@ -202,7 +203,7 @@ class SimulatedPlantIT {
 
   @Test
   void aRestartKeepsPortCertificateAndPlant() throws Exception {
-    int port = PlantFixture.freePort();
+    int port = LoopbackPorts.free(1).getFirst();
     Path folder = Files.createDirectory(data.resolve("restarted"));
     try (SimulatedPlant other =
         SimulatedPlant.start("--port=" + port, "--control-port=0", "--data=" + folder)) {

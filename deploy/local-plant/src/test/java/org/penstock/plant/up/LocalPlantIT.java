@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.process.Learning;
 import org.penstock.topic.Topics;
 
 /** The servers that keep data, stopped and started again. */
@@ -55,7 +56,7 @@ class LocalPlantIT {
   }
 
   private static LocalPlant servers(PlantFolder folder, Map<PlantPort, Integer> ports) {
-    return PlantPlan.plant(folder, ports).only(List.of("postgres", "kafka"));
+    return PlantPlan.plant(folder, ports, Learning.NEVER).only(List.of("postgres", "kafka"));
   }
 
   private static Map<PlantPort, Integer> freePorts() {

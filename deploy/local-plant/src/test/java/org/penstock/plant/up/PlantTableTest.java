@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.process.Learning;
 
 class PlantTableTest {
 
@@ -28,7 +29,8 @@ class PlantTableTest {
     LocalPlant plant =
         PlantPlan.plant(
             PlantFolder.of(Path.of("nowhere")),
-            PlantPort.numbers(Map.of("PENSTOCK_KEYCLOAK_PORT", "28180")));
+            PlantPort.numbers(Map.of("PENSTOCK_KEYCLOAK_PORT", "28180")),
+            Learning.NEVER);
 
     assertThat(plant.parts())
         .extracting(Part::name)

@@ -8,6 +8,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -31,16 +33,32 @@ final class Authority {
 
   private static final AtomicLong SERIAL = new AtomicLong(1);
 
-  private final KeyPair keys = keys();
+  /** To make a key takes longer than most of what is tested: each is made once. */
+  private static final KeyPair SERVER_KEYS = newKeys();
+
+  private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
+  private final KeyPair keys;
   private final X500Name name;
   private final X509Certificate certificate;
 
+  /** The authority of that name, with the same key in every test. */
   Authority(String commonName, Instant now) {
+    this(commonName, now, KEYS.computeIfAbsent(commonName, _ -> newKeys()));
+  }
+
+  private Authority(String commonName, Instant now, KeyPair keys) {
+    this.keys = keys;
     this.name = new X500Name("CN=" + commonName);
     this.certificate = selfSigned(now);
   }
 
-  private static KeyPair keys() {
+  /** One that calls itself so, and has not that authority's key. */
+  static Authority impostor(String commonName, Instant now) {
+    return new Authority(commonName, now, SERVER_KEYS);
+  }
+
+  private static KeyPair newKeys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -70,7 +88,8 @@ final class Authority {
   /** The certificate of a server, for that time and that purpose. */
   X509Certificate server(Instant begin, Instant end, KeyPurposeId purpose) {
     try {
-      JcaX509v3CertificateBuilder builder = builder(new X500Name("CN=plc-7"), keys(), begin, end);
+      JcaX509v3CertificateBuilder builder =
+          builder(new X500Name("CN=plc-7"), SERVER_KEYS, begin, end);
       builder.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
       builder.addExtension(
           Extension.keyUsage,

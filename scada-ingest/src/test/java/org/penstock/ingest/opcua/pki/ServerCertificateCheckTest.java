@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.ingest.domain.source.SourceFault;
@@ -35,8 +33,6 @@ class ServerCertificateCheckTest {
   private final X509Certificate server =
       authority.server(yesterday, nextYear, KeyPurposeId.id_kp_serverAuth);
 
-  @TempDir static Path keys;
-
   @TempDir Path folder;
 
   private final List<Pki> opened = new ArrayList<>();
@@ -49,18 +45,8 @@ class ServerCertificateCheckTest {
     }
   }
 
-  /** One key for every test: making it takes longer than the rest. */
-  @BeforeAll
-  static void makeOwnKey() {
-    var _ = OwnKeystore.in(keys, TestConfig.of(keys).pki(), InstantSource.system());
-  }
-
-  private Pki pki(String... settings) throws IOException {
-    Path own = Files.createDirectories(folder.resolve("own"));
-    Files.copy(
-        keys.resolve("keystore.p12"),
-        own.resolve("keystore.p12"),
-        StandardCopyOption.REPLACE_EXISTING);
+  private Pki pki(String... settings) {
+    ReadyKeystore.into(folder);
     Pki pki = new Pki(TestConfig.of(folder, settings), InstantSource.system());
     opened.add(pki);
     return pki;
@@ -143,7 +129,7 @@ class ServerCertificateCheckTest {
 
   @Test
   void aListThatItsIssuerHasNotSignedRevokesNothing() throws IOException, CRLException {
-    revoke(new Authority("plant authority", now).revoking(now, server));
+    revoke(Authority.impostor("plant authority", now).revoking(now, server));
     assertThat(refusal(trusting(pki(), authority.certificate()), server)).isEmpty();
   }
 
