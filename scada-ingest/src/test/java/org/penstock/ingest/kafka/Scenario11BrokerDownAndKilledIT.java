@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.PlantJson;
@@ -29,6 +30,7 @@ import org.penstock.event.Reading;
 import org.penstock.topic.Topics;
 
 /** Scenario 11: the broker is down, and the process is killed meanwhile. */
+@Tag("waits")
 class Scenario11BrokerDownAndKilledIT {
 
   @TempDir Path temp;

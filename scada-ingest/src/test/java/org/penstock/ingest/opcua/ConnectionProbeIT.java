@@ -25,6 +25,7 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.ingest.app.trust.SilentGauges;
@@ -46,6 +47,7 @@ import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.simulator.SimulatedPlant;
 
 /** Each way in which a secure server can turn us away, against a real one. */
+@Tag("waits")
 class ConnectionProbeIT {
 
   @TempDir static Path plantData;

@@ -10,6 +10,7 @@ import org.penstock.plant.PlantException;
 import org.penstock.plant.process.AotCache;
 import org.penstock.plant.process.ChildProcess;
 import org.penstock.plant.process.JavaCommand;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.process.LogTail;
 import org.penstock.plant.process.Probe;
 

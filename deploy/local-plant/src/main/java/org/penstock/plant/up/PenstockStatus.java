@@ -1,6 +1,7 @@
 package org.penstock.plant.up;
 
 import java.nio.file.Path;
+import org.penstock.plant.process.Learning;
 
 /** {@code penstock status}: what runs; the exit code is 0 only when all is ready. */
 public final class PenstockStatus {

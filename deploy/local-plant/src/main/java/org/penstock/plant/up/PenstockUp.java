@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.penstock.plant.PlantException;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.process.RunEntry;
 
 /** {@code penstock up}: starts everything, says where it is, and stops it all at the end. */

@@ -15,6 +15,7 @@ import org.penstock.plant.postgres.PlantPostgres;
 import org.penstock.plant.postgres.PlantPostgres.Durability;
 import org.penstock.plant.process.JarFiles;
 import org.penstock.plant.process.JavaCommand;
+import org.penstock.plant.process.Learning;
 import org.penstock.plant.process.Probe;
 import org.penstock.plant.up.JavaPart.Description;
 import org.penstock.plant.up.LocalPlant.Planned;

@@ -27,6 +27,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.LoopbackPorts;
@@ -37,6 +38,7 @@ import org.penstock.plant.simulator.load.LoadTags;
 import org.penstock.plant.test.ReadyPlantCertificate;
 
 /** The tags that count, their oracle and their history, as a client behind a proxy sees them. */
+@Tag("waits")
 class LoadModeIT {
   private static final int TAGS = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -24,10 +24,12 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EventFilter;
 import org.eclipse.milo.opcua.stack.core.types.structured.SimpleAttributeOperand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the simulated plant offers beside present values: raw history and an alarm condition. */
+@Tag("waits")
 class PlantHistoryAndAlarmsIT {
   private static final String FILTER2 = "filters.filter2.turbidity";
   private static final Duration PATIENCE = Duration.ofSeconds(40);

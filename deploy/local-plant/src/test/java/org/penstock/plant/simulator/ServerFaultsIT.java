@@ -35,6 +35,7 @@ import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.LoopbackPorts;
@@ -45,6 +46,7 @@ import org.penstock.plant.simulator.signal.ForcedValue;
 import org.penstock.plant.test.ReadyPlantCertificate;
 
 /** Each way in which a test can make the server misbehave, as a client sees it. */
+@Tag("waits")
 class ServerFaultsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String LEVEL = "clearwell.level";

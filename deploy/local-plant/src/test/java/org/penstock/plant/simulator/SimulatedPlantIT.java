@@ -28,6 +28,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EUInformation;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.LoopbackPorts;
@@ -36,6 +37,7 @@ import org.penstock.plant.simulator.signal.PlantTags;
 import org.penstock.plant.simulator.signal.TagDefinition;
 
 /** The simulated plant as a real OPC UA client sees it, twenty times as fast as it is. */
+@Tag("waits")
 class SimulatedPlantIT {
   private static final String FILTER2 = "filters.filter2.turbidity";
   private static final Duration PATIENCE = Duration.ofSeconds(40);

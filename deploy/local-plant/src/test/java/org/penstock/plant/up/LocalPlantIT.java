@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.process.Learning;
 import org.penstock.topic.Topics;
 
 /** The servers that keep data, stopped and started again. */

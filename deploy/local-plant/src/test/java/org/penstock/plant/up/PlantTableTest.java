@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.penstock.plant.LoopbackPorts;
+import org.penstock.plant.process.Learning;
 
 class PlantTableTest {
 

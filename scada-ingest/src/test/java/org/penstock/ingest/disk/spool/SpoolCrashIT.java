@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.event.Reading;
@@ -17,6 +18,7 @@ import org.penstock.ingest.domain.loss.LossTally;
 import org.penstock.ingest.domain.loss.Reach;
 
 /** A process that is killed in the middle of its appends, again and again. */
+@Tag("waits")
 class SpoolCrashIT {
 
   private static final int DEATHS = 12;
