@@ -96,8 +96,7 @@ class AlarmLoadIT {
         .body("items[0].alarm_id", equalTo(ScadaSide.id("chatter")))
         .body("items[0].count", equalTo(3));
     Plant.as(TestTokens.supervisor())
-        .get(
-            "/api/alerts/metrics?area=nowhere&from=2021-03-01T00:00:00Z&to=2021-03-02T00:00:00Z")
+        .get("/api/alerts/metrics?area=nowhere&from=2021-03-01T00:00:00Z&to=2021-03-02T00:00:00Z")
         .then()
         .body("measures.find { it.name == 'annunciated' }.value", equalTo(0.0f));
   }
@@ -120,7 +119,8 @@ class AlarmLoadIT {
         .contains(
             "kind,month,name,value,unit,target,verdict,detail",
             "measure,2021-05,annunciated,1,alarms,,TREND,")
-        .anyMatch(line -> line.startsWith("frequent,2021-05," + ScadaSide.id("month") + ",1,times"));
+        .anyMatch(
+            line -> line.startsWith("frequent,2021-05," + ScadaSide.id("month") + ",1,times"));
   }
 
   @Test
@@ -150,7 +150,8 @@ class AlarmLoadIT {
         .body("code", equalTo(code));
   }
 
-  private static void measure(ValidatableResponse answer, String name, double value, String verdict) {
+  private static void measure(
+      ValidatableResponse answer, String name, double value, String verdict) {
     answer
         .body("measures.name", hasItem(name))
         .body("measures.find { it.name == '%s' }.value".formatted(name), equalTo((float) value))

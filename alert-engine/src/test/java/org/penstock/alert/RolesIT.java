@@ -42,6 +42,7 @@ class RolesIT {
   private static final String NOBODY = "/api/alerts/nobody@NOWHERE";
   private static final String HELD =
       "/api/alerts/work-orders/held/00000000-0000-4000-8000-000000000001";
+  private static final String DAY = "?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z";
   private static final String OCCURRENCE =
       "\"occurrence_id\":\"00000000-0000-4000-8000-000000000001\"";
 
@@ -66,9 +67,9 @@ class RolesIT {
         new Endpoint("GET", "/api/alerts/stream", null, ALL),
         new Endpoint("GET", "/api/alerts/rules", null, ALL),
         new Endpoint("GET", "/api/alerts/work-orders/held", null, ALL),
-        new Endpoint("GET", "/api/alerts/metrics", null, ASSESSING),
-        new Endpoint("GET", "/api/alerts/metrics/top", null, ASSESSING),
-        new Endpoint("GET", "/api/alerts/metrics/report.csv", null, ASSESSING),
+        new Endpoint("GET", "/api/alerts/metrics" + DAY, null, ASSESSING),
+        new Endpoint("GET", "/api/alerts/metrics/top" + DAY + "&kind=standing", null, ASSESSING),
+        new Endpoint("GET", "/api/alerts/metrics/report.csv?month=2026-01", null, ASSESSING),
         new Endpoint("GET", NOBODY, null, ALL),
         new Endpoint("GET", NOBODY + "/history", null, ALL),
         new Endpoint("GET", NOBODY + "/occurrences", null, ALL),

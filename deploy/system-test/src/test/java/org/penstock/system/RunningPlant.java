@@ -19,11 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.penstock.plant.LoopbackPorts;
-<<<<<<< HEAD
-import org.penstock.plant.up.Learning;
-=======
 import org.penstock.plant.process.Learning;
->>>>>>> main
 import org.penstock.plant.up.LocalPlant;
 import org.penstock.plant.up.Part;
 import org.penstock.plant.up.PlantFolder;

@@ -5,7 +5,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** What must be known in memory only once it is stored: a transaction that fails leaves no trace. */
+/**
+ * What must be known in memory only once it is stored: a transaction that fails leaves no trace.
+ */
 @ApplicationScoped
 public class AfterCommit {
 

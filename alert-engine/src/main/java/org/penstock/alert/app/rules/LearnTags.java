@@ -23,8 +23,7 @@ public class LearnTags {
   private final AfterCommit afterCommit;
   private volatile long known = -1;
 
-  LearnTags(
-      TagAreas areas, CurrentRules rules, LetGoAlarms letGoAlarms, AfterCommit afterCommit) {
+  LearnTags(TagAreas areas, CurrentRules rules, LetGoAlarms letGoAlarms, AfterCommit afterCommit) {
     this.areas = areas;
     this.rules = rules;
     this.letGoAlarms = letGoAlarms;

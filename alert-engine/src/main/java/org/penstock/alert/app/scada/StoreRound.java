@@ -20,11 +20,7 @@ class StoreRound {
   private final Tally tally;
   private final AfterCommit afterCommit;
 
-  StoreRound(
-      ScadaConditions conditions,
-      StoreAlarms store,
-      Tally tally,
-      AfterCommit afterCommit) {
+  StoreRound(ScadaConditions conditions, StoreAlarms store, Tally tally, AfterCommit afterCommit) {
     this.conditions = conditions;
     this.store = store;
     this.tally = tally;

@@ -47,12 +47,12 @@ final class LoadSql {
       """
           + PERIOD
           + """
-            and event ->> 'reason_code' is distinct from 'UNSUPPRESSED'
-            ), counted as (
-              select alarm_id, max(area) as area, count(*) as times from raised
-               where took <= make_interval(secs => :within) group by alarm_id
-            )
-            """
+          and event ->> 'reason_code' is distinct from 'UNSUPPRESSED'
+          ), counted as (
+            select alarm_id, max(area) as area, count(*) as times from raised
+             where took <= make_interval(secs => :within) group by alarm_id
+          )
+          """
           + NAMED;
 
   /** An activation whose first raise is in the period. */
@@ -72,32 +72,32 @@ final class LoadSql {
       """
           + PERIOD
           + """
-            ) group by alarm_id, occurrence_id
-            )
-            """;
+          ) group by alarm_id, occurrence_id
+          )
+          """;
 
   static final String FLEETING =
       ACTIVATIONS
           + """
-            , counted as (
-              select alarm_id, max(area) as area, count(*) as times from activation
-               where over_at - raised_at < make_interval(secs => :below)
-                 and (acknowledged_at is null or acknowledged_at > over_at)
-               group by alarm_id
-            )
-            """
+          , counted as (
+            select alarm_id, max(area) as area, count(*) as times from activation
+             where over_at - raised_at < make_interval(secs => :below)
+               and (acknowledged_at is null or acknowledged_at > over_at)
+             group by alarm_id
+          )
+          """
           + NAMED;
 
   static final String RESPONSES =
       ACTIVATIONS
           + """
-            select priority, count(*) filter (where annunciated) as annunciated,
-                   cast(extract(epoch from percentile_cont(0.5) within group (
-                     order by acknowledged_at - raised_at)
-                     filter (where acknowledged_at >= raised_at)) as double precision) as median,
-                   sum(overdue) as overdue
-              from activation where priority <> 'DIAGNOSTIC' group by priority
-            """;
+          select priority, count(*) filter (where annunciated) as annunciated,
+                 cast(extract(epoch from percentile_cont(0.5) within group (
+                   order by acknowledged_at - raised_at)
+                   filter (where acknowledged_at >= raised_at)) as double precision) as median,
+                 sum(overdue) as overdue
+            from activation where priority <> 'DIAGNOSTIC' group by priority
+          """;
 
   static final String STANDING =
       """

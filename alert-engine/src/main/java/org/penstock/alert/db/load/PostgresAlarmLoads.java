@@ -51,9 +51,7 @@ class PostgresAlarmLoads implements AlarmLoads {
   @Override
   public List<Response> responses(Scope scope) {
     return jdbi.withHandle(handle ->
-        of(scope, handle, LoadSql.RESPONSES)
-            .map((rows, _) -> response(rows))
-            .stream()
+        of(scope, handle, LoadSql.RESPONSES).map((rows, _) -> response(rows)).stream()
             .sorted(Comparator.comparing(Response::priority))
             .toList());
   }
@@ -84,8 +82,8 @@ class PostgresAlarmLoads implements AlarmLoads {
 
   @Override
   public List<AlarmCount> fleeting(Scope scope, Duration below, int most) {
-    return jdbi.withHandle(handle ->
-        counts(of(scope, handle, LoadSql.FLEETING).bind("below", seconds(below)), most));
+    return jdbi.withHandle(
+        handle -> counts(of(scope, handle, LoadSql.FLEETING).bind("below", seconds(below)), most));
   }
 
   @Override

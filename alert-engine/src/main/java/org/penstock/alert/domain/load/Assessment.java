@@ -44,12 +44,10 @@ public record Assessment(Load load, List<Flood> floods, List<Measure> measures) 
   private static void peaks(Load load, LoadLimits limits, List<Measure> into) {
     long peak = load.buckets().values().stream().mapToLong(Long::longValue).max().orElse(0);
     long busy =
-        load.buckets().values().stream()
-            .filter(count -> count > limits.floodBeginsAbove())
-            .count();
+        load.buckets().values().stream().filter(count -> count > limits.floodBeginsAbove()).count();
     double all = Math.ceil(share(load.period().length(), LoadLimits.BUCKET));
     into.add(
-        Measure.atMost("peak_in_ten_minutes", peak, ALARMS, limits.floodBeginsAbove()));
+        Measure.atMost("peak_in_ten_minutes", (double) peak, ALARMS, limits.floodBeginsAbove()));
     into.add(Measure.atMost("ten_minutes_over_the_peak_target", 100 * busy / all, PERCENT, 1));
   }
 
@@ -57,10 +55,13 @@ public record Assessment(Load load, List<Flood> floods, List<Measure> measures) 
     Duration inFlood = floods.stream().map(Flood::duration).reduce(Duration.ZERO, Duration::plus);
     into.add(Measure.trend("floods", floods.size(), "floods"));
     into.add(
-        Measure.trend("alarms_in_floods", floods.stream().mapToLong(Flood::alarms).sum(), ALARMS));
+        Measure.trend(
+            "alarms_in_floods", (double) floods.stream().mapToLong(Flood::alarms).sum(), ALARMS));
     into.add(
         Measure.trend(
-            "largest_flood", floods.stream().mapToLong(Flood::alarms).max().orElse(0), ALARMS));
+            "largest_flood",
+            (double) floods.stream().mapToLong(Flood::alarms).max().orElse(0),
+            ALARMS));
     into.add(
         Measure.atMost("time_in_flood", 100 * share(inFlood, load.period().length()), PERCENT, 1));
   }
@@ -78,7 +79,8 @@ public record Assessment(Load load, List<Flood> floods, List<Measure> measures) 
       if (median != null) {
         into.add(Measure.trend("median_to_acknowledge_" + name, median.toMillis() / 1e3, "s"));
       }
-      into.add(Measure.atMost("unacknowledged_too_long_" + name, one.overdue(), "times", 0));
+      into.add(
+          Measure.atMost("unacknowledged_too_long_" + name, (double) one.overdue(), "times", 0));
     }
   }
 
@@ -86,15 +88,17 @@ public record Assessment(Load load, List<Flood> floods, List<Measure> measures) 
     double all = load.annunciated();
     long ofTen = load.frequent().stream().mapToLong(AlarmCount::count).sum();
     into.add(
-        Measure.atMost("share_of_the_ten_most_frequent", all == 0 ? 0 : 100 * ofTen / all, PERCENT, 5));
+        Measure.atMost(
+            "share_of_the_ten_most_frequent", all == 0 ? 0 : 100 * ofTen / all, PERCENT, 5));
     into.add(Measure.atMost("chattering", load.chattering().size(), ALARMS, 0));
     into.add(Measure.atMost("fleeting", load.fleeting().size(), ALARMS, 0));
     into.add(Measure.atMost("standing", load.standing().size(), ALARMS, 5));
     PutAside aside = load.putAside();
-    into.add(Measure.trend("shelved", aside.shelved(), ALARMS));
-    into.add(Measure.atMost("shelved_longer_than_a_shift", aside.shelvedLong(), ALARMS, 0));
-    into.add(Measure.trend("suppressed_by_design", aside.suppressed(), ALARMS));
-    into.add(Measure.trend("out_of_service", aside.outOfService(), ALARMS));
+    into.add(Measure.trend("shelved", (double) aside.shelved(), ALARMS));
+    into.add(
+        Measure.atMost("shelved_longer_than_a_shift", (double) aside.shelvedLong(), ALARMS, 0));
+    into.add(Measure.trend("suppressed_by_design", (double) aside.suppressed(), ALARMS));
+    into.add(Measure.trend("out_of_service", (double) aside.outOfService(), ALARMS));
   }
 
   private static double share(Duration one, Duration other) {

@@ -26,8 +26,7 @@ public record Flood(Instant from, Instant to, long alarms, long peak) {
    * @param buckets annunciated alarms by the beginning of each ten minutes, counted from the
    *     period's own; empty ones may be missing
    */
-  public static List<Flood> in(
-      Period period, SortedMap<Instant, Long> buckets, LoadLimits limits) {
+  public static List<Flood> in(Period period, SortedMap<Instant, Long> buckets, LoadLimits limits) {
     List<Flood> floods = new ArrayList<>();
     Flood open = null;
     for (Instant begin = period.from();

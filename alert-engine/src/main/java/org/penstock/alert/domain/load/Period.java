@@ -12,7 +12,8 @@ public record Period(Instant from, Instant to) {
 
   public Period {
     if (!from.isBefore(to)) {
-      throw new IllegalArgumentException("a period must end after it began: %s, %s".formatted(from, to));
+      throw new IllegalArgumentException(
+          "a period must end after it began: %s, %s".formatted(from, to));
     }
   }
 

@@ -73,7 +73,8 @@ class LoadResource {
         assessAlarms.assess(assessAlarms.month(wanted), Optional.ofNullable(area));
     return Response.ok(MonthReport.of(wanted, assessment))
         .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"alarms-%s.csv\"".formatted(wanted))
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"alarms-%s.csv\"".formatted(wanted))
         .build();
   }
 

@@ -95,8 +95,7 @@ class ConditionRoundTest {
   void whatIsPutAsideInScadaKeepsNoRuleOfOursQuiet(String field, String how) {
     hear(Said.active(noon(1), false), true);
     assertThat(stands(RULE.alarmId())).isEqualTo("SUPPRESSED_BY_DESIGN");
-    hear(
-        Said.active(noon(2), false).with(field, how.equals("true") ? (Object) true : how), true);
+    hear(Said.active(noon(2), false).with(field, how.equals("true") ? (Object) true : how), true);
     assertThat(stands(condition.key().alarmId())).isEqualTo("SUPPRESSED_BY_DESIGN");
     assertThat(stands(RULE.alarmId())).isEqualTo("NORM");
   }

@@ -19,14 +19,20 @@ class AssessmentTest {
   private static final Period DAY = new Period(BEGIN, BEGIN.plus(Duration.ofDays(1)));
   private static final LoadLimits LIMITS =
       new LoadLimits(
-          10, 5, 3, Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofDays(1), Duration.ofHours(12));
+          10,
+          5,
+          3,
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(5),
+          Duration.ofDays(1),
+          Duration.ofHours(12));
   private static final PutAside NOTHING = new PutAside(0, 0, 0, 0);
 
   @ParameterizedTest
   @CsvSource({"150, MET", "151, MANAGEABLE", "300, MANAGEABLE", "301, MISSED"})
   void aDayOf150AlarmsIsAcceptableAndOneOf300CanBeManaged(long alarms, Verdict verdict) {
     Measure perDay = measure(load(spread(alarms), List.of(), NOTHING), "annunciated_per_day");
-    assertThat(perDay.value()).isEqualTo(alarms);
+    assertThat(perDay.value()).isEqualTo((double) alarms);
     assertThat(perDay.verdict()).isEqualTo(verdict);
     assertThat(perDay.target()).isEqualTo("at most 150, manageable up to 300");
   }
@@ -66,7 +72,8 @@ class AssessmentTest {
             DAY,
             spread(40),
             List.of(),
-            List.of(new AlarmCount("a", "filters", "A", 20), new AlarmCount("b", "filters", "B", 10)),
+            List.of(
+                new AlarmCount("a", "filters", "A", 20), new AlarmCount("b", "filters", "B", 10)),
             List.of(new AlarmCount("a", "filters", "A", 4)),
             List.of(),
             List.of(),
@@ -98,8 +105,7 @@ class AssessmentTest {
 
   private static Load load(
       SortedMap<Instant, Long> buckets, List<Response> responses, PutAside aside) {
-    return new Load(
-        DAY, buckets, responses, List.of(), List.of(), List.of(), List.of(), aside);
+    return new Load(DAY, buckets, responses, List.of(), List.of(), List.of(), List.of(), aside);
   }
 
   private static Measure measure(Load load, String name) {

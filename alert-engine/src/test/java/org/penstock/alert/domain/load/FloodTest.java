@@ -17,7 +17,13 @@ class FloodTest {
   private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
   private static final LoadLimits LIMITS =
       new LoadLimits(
-          10, 5, 3, Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofDays(1), Duration.ofHours(12));
+          10,
+          5,
+          3,
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(5),
+          Duration.ofDays(1),
+          Duration.ofHours(12));
 
   @ParameterizedTest
   @CsvSource({
@@ -42,7 +48,8 @@ class FloodTest {
     }
     List<String> floods =
         Flood.in(new Period(BEGIN, at(each.size())), buckets, LIMITS).stream()
-            .map(flood -> "%d-%d:%d".formatted(index(flood.from()), index(flood.to()), flood.alarms()))
+            .map(flood ->
+                "%d-%d:%d".formatted(index(flood.from()), index(flood.to()), flood.alarms()))
             .toList();
     assertThat(String.join(" ", floods)).as(what).isEqualTo(expected);
   }

@@ -48,8 +48,7 @@ final class UnwatchedSources {
 
   private void end(String sourceId, @Nullable WatchedSource watching) {
     Instant now = clock.instant();
-    Kept left =
-        watching == null ? kept.load(sourceId) : watching.keep(tell.waiting(sourceId));
+    Kept left = watching == null ? kept.load(sourceId) : watching.keep(tell.waiting(sourceId));
     UnwatchedConditions over = UnwatchedConditions.of(left.last(), now);
     List<ScadaAlarmEvent> waiting = new ArrayList<>(left.beingTold());
     waiting.addAll(over.ended());
