@@ -8,8 +8,6 @@ create table scada_condition (
   last_event   jsonb       not null,
   -- what it says, with what was known before
   state        jsonb       not null,
-  -- the latest time that the server gave an event; null while none could be believed
-  server_time  timestamptz,
   -- the latest events, to know them again
   recent_ids   text[]      not null,
   -- false while the tag's alarms are the engine's alone

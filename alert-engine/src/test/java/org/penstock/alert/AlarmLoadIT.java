@@ -139,7 +139,9 @@ class AlarmLoadIT {
     "metrics?from=yesterday&to=2021-01-01T00:00:00Z, invalid-period",
     "metrics, invalid-period",
     "metrics/top?kind=loud&from=2021-01-01T00:00:00Z&to=2021-01-02T00:00:00Z, unknown-kind",
-    "metrics/report.csv?month=May, invalid-month"
+    "metrics/report.csv?month=May, invalid-month",
+    "metrics/report.csv?month=%2B999999999-12, invalid-month",
+    "metrics?from=%2B300000-01-01T00:00:00Z&to=%2B300000-01-02T00:00:00Z, invalid-period"
   })
   void whatIsAskedWronglyIsRefusedWithItsCode(String path, String code) {
     Plant.as(TestTokens.supervisor())

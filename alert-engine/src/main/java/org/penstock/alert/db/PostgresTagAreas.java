@@ -110,7 +110,8 @@ class PostgresTagAreas implements TagAreas {
             .bind("updatedAt", tag.updatedAt().atOffset(ZoneOffset.UTC))
             .add();
       }
-      countChange(handle, IntStream.of(batch.execute()).sum());
+      // A batch that the driver made one statement of answers with "done, nobody knows how often".
+      countChange(handle, IntStream.of(batch.execute()).anyMatch(rows -> rows != 0));
     });
   }
 
@@ -123,13 +124,13 @@ class PostgresTagAreas implements TagAreas {
                 .createUpdate("delete from tag where tag_name = any(:names)")
                 .bindArray("names", String.class, tagNames.toArray())
                 .execute();
-        countChange(handle, gone);
+        countChange(handle, gone > 0);
       });
     }
   }
 
-  private static void countChange(Handle handle, int rows) {
-    if (rows > 0) {
+  private static void countChange(Handle handle, boolean isChanged) {
+    if (isChanged) {
       handle.execute("update tag_change set change = change + 1");
     }
   }

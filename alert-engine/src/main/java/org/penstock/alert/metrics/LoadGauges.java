@@ -3,15 +3,10 @@ package org.penstock.alert.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.penstock.alert.app.assess.AssessAlarms;
+import org.penstock.alert.app.assess.AssessAlarms.LoadNow;
 import org.penstock.alert.config.AlertConfig;
-import org.penstock.alert.domain.load.Load;
-import org.penstock.alert.domain.load.LoadLimits;
-import org.penstock.alert.domain.load.Period;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
@@ -19,10 +14,7 @@ import org.penstock.kit.work.StopSignal;
 @ApplicationScoped
 class LoadGauges implements BackgroundWork {
 
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final AssessAlarms assessAlarms;
-  private final InstantSource clock;
   private final Duration interval;
   private final AtomicLong lastTenMinutes;
   private final AtomicLong lastHour;
@@ -31,10 +23,8 @@ class LoadGauges implements BackgroundWork {
   private final AtomicLong shelved;
   private final AtomicLong outOfService;
 
-  LoadGauges(
-      AssessAlarms assessAlarms, InstantSource clock, AlertConfig config, MeterRegistry registry) {
+  LoadGauges(AssessAlarms assessAlarms, AlertConfig config, MeterRegistry registry) {
     this.assessAlarms = assessAlarms;
-    this.clock = clock;
     this.interval = config.assessment().gaugeInterval();
     this.lastTenMinutes = gauge(registry, "annunciated.last.ten.minutes");
     this.lastHour = gauge(registry, "annunciated.last.hour");
@@ -61,17 +51,12 @@ class LoadGauges implements BackgroundWork {
   }
 
   private void count() {
-    Instant now = clock.instant();
-    var assessment = assessAlarms.assess(new Period(now.minus(HOUR), now), Optional.empty());
-    Load load = assessment.load();
-    lastHour.set(load.annunciated());
-    lastTenMinutes.set(
-        load.buckets().tailMap(now.minus(LoadLimits.BUCKET)).values().stream()
-            .mapToLong(Long::longValue)
-            .sum());
-    floods.set(assessment.floods().size());
-    standing.set(load.standing().size());
-    shelved.set(load.putAside().shelved());
-    outOfService.set(load.putAside().outOfService());
+    LoadNow now = assessAlarms.now();
+    lastTenMinutes.set(now.lastTenMinutes());
+    lastHour.set(now.lastHour());
+    floods.set(now.floods());
+    standing.set(now.standing());
+    shelved.set(now.putAside().shelved());
+    outOfService.set(now.putAside().outOfService());
   }
 }

@@ -1,19 +1,23 @@
 package org.penstock.alert.app.assess;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.penstock.alert.config.AlertConfig;
 import org.penstock.alert.config.AssessmentConfig;
 import org.penstock.alert.domain.load.AlarmCount;
 import org.penstock.alert.domain.load.Assessment;
+import org.penstock.alert.domain.load.Flood;
 import org.penstock.alert.domain.load.Load;
 import org.penstock.alert.domain.load.LoadLimits;
 import org.penstock.alert.domain.load.Period;
+import org.penstock.alert.domain.load.PutAside;
 import org.penstock.alert.domain.port.AlarmLoads;
 import org.penstock.alert.domain.port.AlarmLoads.Scope;
 
@@ -22,6 +26,7 @@ import org.penstock.alert.domain.port.AlarmLoads.Scope;
 public class AssessAlarms {
 
   private static final int TOP = 10;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final AlarmLoads loads;
   private final InstantSource clock;
@@ -37,6 +42,10 @@ public class AssessAlarms {
     this.zone = assessment.zone();
     this.most = assessment.mostListed();
   }
+
+  /** The load just now; {@code standing} counts no more than a list names. */
+  public record LoadNow(
+      long lastTenMinutes, long lastHour, long floods, long standing, PutAside putAside) {}
 
   /** Which list of alarms is wanted. */
   public enum Top {
@@ -66,6 +75,24 @@ public class AssessAlarms {
             standing(area, now),
             loads.putAside(area, now.minus(limits.longShelf()))),
         limits);
+  }
+
+  /** The whole plant's load just now. */
+  public LoadNow now() {
+    Instant now = clock.instant();
+    Period hour = new Period(now.minus(HOUR), now);
+    SortedMap<Instant, Long> buckets =
+        loads.buckets(new Scope(hour, Optional.empty()), LoadLimits.BUCKET);
+    return new LoadNow(
+        sum(buckets.tailMap(now.minus(LoadLimits.BUCKET))),
+        sum(buckets),
+        Flood.in(hour, buckets, limits).size(),
+        standing(Optional.empty(), now).size(),
+        loads.putAside(Optional.empty(), now.minus(limits.longShelf())));
+  }
+
+  private static long sum(SortedMap<Instant, Long> buckets) {
+    return buckets.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** The alarms of a kind, the worst first. */

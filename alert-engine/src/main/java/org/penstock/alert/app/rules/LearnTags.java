@@ -16,12 +16,13 @@ import org.penstock.event.TagMetadata;
 public class LearnTags {
 
   private static final Logger LOG = Logger.getLogger(LearnTags.class);
+  private static final long UNKNOWN = -1;
 
   private final TagAreas areas;
   private final CurrentRules rules;
   private final LetGoAlarms letGoAlarms;
   private final AfterCommit afterCommit;
-  private volatile long known = -1;
+  private volatile long known = UNKNOWN;
 
   LearnTags(TagAreas areas, CurrentRules rules, LetGoAlarms letGoAlarms, AfterCommit afterCommit) {
     this.areas = areas;
@@ -47,6 +48,11 @@ public class LearnTags {
     } else {
       learn(newest);
     }
+  }
+
+  /** What was read before is in force now: what is known of the tags must be learnt again. */
+  void learnAgain() {
+    known = UNKNOWN;
   }
 
   private void learn(long change) {

@@ -51,6 +51,7 @@ public class LoadRules {
 
   private void putInForce(InForce read) {
     rules.load(read.rules(), read.areas(), read.ofScada(), read.change());
+    learnTags.learnAgain();
     rules
         .set()
         .refused()

@@ -98,7 +98,7 @@ public class FollowConditions {
       KnownCondition before = Objects.requireNonNull(known.get(ConditionKey.of(event)));
       ConditionReception reception = before.receive(event);
       if (reception == ConditionReception.TAKEN) {
-        KnownCondition told = before.after(event, wall.plus(tolerance));
+        KnownCondition told = before.after(event);
         KnownCondition now = told.followed(DescribeConditions.isFollowed(told, places));
         round.take(describe.rule(now, places), before, now, Told.of(event, wall, tolerance));
         known.put(now.key(), now);

@@ -13,7 +13,7 @@ final class LoadSql {
   private static final String ANNUNCIATED =
       PERIOD
           + """
-             and event_type in ('RAISED', 'REALARMED', 'ESCALATED')
+             and event_type in ('RAISED', 'REALARMED', 'ESCALATED') and priority <> 'DIAGNOSTIC'
              and cast(event ->> 'annunciated' as boolean)
           """;
 
@@ -62,7 +62,8 @@ final class LoadSql {
         select alarm_id, occurrence_id, max(area) as area,
                (array_agg(priority order by seq))[1] as priority,
                bool_or(event_type = 'RAISED' and cast(event ->> 'annunciated' as boolean)) as annunciated,
-               min(occurred_at) filter (where event_type = 'RAISED') as raised_at,
+               min(occurred_at) filter (
+                 where event_type = 'RAISED' and cast(event ->> 'annunciated' as boolean)) as raised_at,
                min(occurred_at) filter (where event_type in ('RETURNED', 'CLEARED')) as over_at,
                min(occurred_at) filter (where event_type = 'ACKNOWLEDGED') as acknowledged_at,
                count(*) filter (where event_type = 'UNACK_TIMEOUT') as overdue
@@ -81,7 +82,7 @@ final class LoadSql {
           + """
           , counted as (
             select alarm_id, max(area) as area, count(*) as times from activation
-             where over_at - raised_at < make_interval(secs => :below)
+             where annunciated and over_at - raised_at < make_interval(secs => :below)
                and (acknowledged_at is null or acknowledged_at > over_at)
              group by alarm_id
           )

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 import org.penstock.alert.db.Json;
 import org.penstock.alert.domain.port.scada.ScadaConditions;
 import org.penstock.alert.domain.scada.ConditionKey;
@@ -26,7 +25,7 @@ import org.penstock.event.ScadaAlarmEvent;
 class PostgresScadaConditions implements ScadaConditions {
 
   private static final String SELECT =
-      "select source_id, condition_id, last_event, state, server_time, recent_ids, followed"
+      "select source_id, condition_id, last_event, state, recent_ids, followed"
           + " from scada_condition";
   private static final String LOCKED = " order by source_id, condition_id for update";
 
@@ -107,12 +106,12 @@ class PostgresScadaConditions implements ScadaConditions {
       PreparedBatch batch =
           handle.prepareBatch(
               "insert into scada_condition (source_id, condition_id, alarm_id, last_event, state,"
-                  + " server_time, recent_ids, followed)"
+                  + " recent_ids, followed)"
                   + " values (:source, :condition, :alarm, cast(:last as jsonb),"
-                  + " cast(:state as jsonb), cast(:serverTime as timestamptz), :recent, :followed)"
+                  + " cast(:state as jsonb), :recent, :followed)"
                   + " on conflict (source_id, condition_id) do update"
                   + " set last_event = excluded.last_event, state = excluded.state,"
-                  + " server_time = excluded.server_time, recent_ids = excluded.recent_ids,"
+                  + " recent_ids = excluded.recent_ids,"
                   + " followed = excluded.followed");
       for (KnownCondition one : conditions) {
         batch
@@ -121,9 +120,6 @@ class PostgresScadaConditions implements ScadaConditions {
             .bind("alarm", one.key().alarmId())
             .bind("last", json.write(one.last()))
             .bind("state", json.write(one.state()))
-            .bind(
-                "serverTime",
-                one.serverTime() == null ? null : one.serverTime().atOffset(ZoneOffset.UTC))
             .bindArray("recent", String.class, one.recent().toArray())
             .bind("followed", one.followed())
             .add();
@@ -164,12 +160,10 @@ class PostgresScadaConditions implements ScadaConditions {
   }
 
   private KnownCondition condition(ResultSet rows) throws SQLException {
-    @Nullable OffsetDateTime serverTime = rows.getObject("server_time", OffsetDateTime.class);
     return new KnownCondition(
         new ConditionKey(rows.getString("source_id"), rows.getString("condition_id")),
         json.read(rows.getString("last_event"), ScadaAlarmEvent.class),
         json.read(rows.getString("state"), ConditionState.class),
-        serverTime == null ? null : serverTime.toInstant(),
         Arrays.asList((String[]) rows.getArray("recent_ids").getArray()),
         rows.getBoolean("followed"));
   }

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 /** A time that is assessed, from its beginning to before its end. */
 public record Period(Instant from, Instant to) {
 
-  private static final double SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+  private static final double MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
 
   public Period {
     if (!from.isBefore(to)) {
@@ -34,6 +34,6 @@ public record Period(Instant from, Instant to) {
   }
 
   public double days() {
-    return length().toSeconds() / SECONDS_OF_A_DAY;
+    return length().toMillis() / MILLIS_OF_A_DAY;
   }
 }

@@ -7,8 +7,6 @@ public enum ConditionReception {
   REMEMBERED,
   /** The same event again. */
   REPEATED,
-  /** Of a refresh; the condition has told of a later state already. */
-  OLDER,
   /** Of an earlier activation that still waits in SCADA to be acknowledged. */
   BRANCH
 }

@@ -1,9 +1,7 @@
 package org.penstock.alert.domain.scada;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.penstock.event.ScadaAlarmEvent;
 
 /**
@@ -11,7 +9,6 @@ import org.penstock.event.ScadaAlarmEvent;
  *
  * @param last the last event that counted
  * @param state what it says, with what was known before
- * @param serverTime the time that the server gave the last event; null while none could be believed
  * @param recent the latest events, to know them again
  * @param followed whether an alarm follows it: its tag is not the engine's alone
  */
@@ -19,7 +16,6 @@ public record KnownCondition(
     ConditionKey key,
     ScadaAlarmEvent last,
     ConditionState state,
-    @Nullable Instant serverTime,
     List<String> recent,
     boolean followed) {
 
@@ -33,10 +29,13 @@ public record KnownCondition(
   /** A condition that nobody has told of before this event. */
   public static KnownCondition unheard(ScadaAlarmEvent first) {
     return new KnownCondition(
-        ConditionKey.of(first), first, ConditionState.UNHEARD, null, List.of(), false);
+        ConditionKey.of(first), first, ConditionState.UNHEARD, List.of(), false);
   }
 
-  /** What is to become of an event. */
+  /**
+   * What is to become of an event. Its order is scada-ingest's, which a partition keeps: the clocks
+   * of servers are no measure.
+   */
   public ConditionReception receive(ScadaAlarmEvent event) {
     if (event.branchId() != null) {
       return ConditionReception.BRANCH;
@@ -44,43 +43,28 @@ public record KnownCondition(
     if (recent.contains(event.eventId())) {
       return ConditionReception.REPEATED;
     }
-    // Live events come in their order; one with an earlier time says that a clock was set back. A
-    // refresh may have been overtaken. What scada-ingest concludes has its own clock (ADR 17).
-    boolean isComparable = event.refresh() && !isConcluded(event);
-    return isComparable && serverTime != null && event.time().isBefore(serverTime)
-        ? ConditionReception.OLDER
-        : ConditionReception.TAKEN;
+    return ConditionReception.TAKEN;
   }
 
-  /**
-   * The condition after an event.
-   *
-   * @param latest no clock that can be believed is ahead of it
-   */
-  public KnownCondition after(ScadaAlarmEvent event, Instant latest) {
+  /** The condition after an event. */
+  public KnownCondition after(ScadaAlarmEvent event) {
     List<String> ids = new ArrayList<>(recent);
     ids.add(event.eventId());
-    boolean counts = !isConcluded(event) && !event.time().isAfter(latest);
     return new KnownCondition(
         key,
         event,
         state.after(event),
-        counts ? event.time() : serverTime,
         ids.subList(Math.max(0, ids.size() - MOST_RECENT), ids.size()),
         followed);
   }
 
   /** The same condition, followed by an alarm or not. */
   public KnownCondition followed(boolean now) {
-    return new KnownCondition(key, last, state, serverTime, recent, now);
+    return new KnownCondition(key, last, state, recent, now);
   }
 
   /** Whether it speaks for the rules that it covers. */
   public boolean speaks() {
     return followed && state.speaks();
-  }
-
-  private static boolean isConcluded(ScadaAlarmEvent event) {
-    return Boolean.TRUE.equals(event.reconciled());
   }
 }

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.penstock.alert.app.assess.AssessAlarms.Top;
 import org.penstock.alert.config.AlertConfig;
 import org.penstock.alert.domain.load.AlarmCount;
 import org.penstock.alert.domain.load.Assessment;
+import org.penstock.alert.domain.load.LoadLimits;
 import org.penstock.alert.domain.load.Period;
 import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;
@@ -27,6 +29,9 @@ import org.penstock.security.Roles;
 /** How well the alarm system serves its operators. */
 @Path("/api/alerts/metrics")
 class LoadResource {
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
 
   private final AssessAlarms assessAlarms;
   private final Duration longest;
@@ -81,27 +86,38 @@ class LoadResource {
   private Period period(@Nullable String from, @Nullable String to) {
     Instant begin = instant("from", from);
     Instant end = instant("to", to);
-    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(longest) > 0) {
+    if (!begin.plus(LoadLimits.BUCKET).isBefore(end)
+        || Duration.between(begin, end).compareTo(longest) > 0) {
       throw Refusals.of(
           422,
           "invalid-period",
-          "The period must end after it begins, and last no longer than " + longest);
+          "The period must last longer than ten minutes, and no longer than " + longest);
     }
     return new Period(begin, end);
   }
 
   private static Instant instant(String name, @Nullable String text) {
     try {
-      return Instant.parse(text == null ? "" : text);
+      return known(Instant.parse(text == null ? "" : text).truncatedTo(ChronoUnit.SECONDS));
     } catch (DateTimeException e) {
       throw Refusals.of(
           422, "invalid-period", name + " must be a time such as 2026-01-31T00:00:00Z");
     }
   }
 
-  private static YearMonth month(@Nullable String text) {
+  /** No plant's history reaches further. */
+  private static Instant known(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new DateTimeException("a time that no plant has known");
+    }
+    return time;
+  }
+
+  private YearMonth month(@Nullable String text) {
     try {
-      return YearMonth.parse(text == null ? "" : text);
+      YearMonth month = YearMonth.parse(text == null ? "" : text);
+      known(assessAlarms.month(month).from());
+      return month;
     } catch (DateTimeException e) {
       throw Refusals.of(422, "invalid-month", "month must be a month such as 2026-01");
     }

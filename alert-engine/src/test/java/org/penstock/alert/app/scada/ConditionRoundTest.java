@@ -114,7 +114,7 @@ class ConditionRoundTest {
   private void hear(Said said, boolean isFollowed) {
     ScadaAlarmEvent event = said.event();
     KnownCondition before = condition;
-    condition = before.after(event, noon(1_000)).followed(isFollowed);
+    condition = before.after(event).followed(isFollowed);
     AlarmRule rule =
         ConditionRule.of(
             condition,

@@ -179,7 +179,7 @@ class ConditionLifeTest {
   private void say(Said said) {
     ScadaAlarmEvent event = said.event();
     ConditionState before = condition.state();
-    condition = condition.after(event, noon(10_000));
+    condition = condition.after(event);
     Told told = Told.of(event, noon(1_000), Duration.ofMinutes(2));
     take(new ConditionLife(rule(), ids).take(alarm, before, condition.state(), told));
   }

@@ -104,7 +104,7 @@ class ConditionRuleTest {
 
   private static AlarmRule rule(Said said, Optional<TagPlace> place, Optional<AlarmRule> covering) {
     ScadaAlarmEvent event = said.event();
-    KnownCondition condition = KnownCondition.unheard(event).after(event, noon(100));
+    KnownCondition condition = KnownCondition.unheard(event).after(event);
     return ConditionRule.of(condition, place, covering, SEVERITIES, noon(0));
   }
 }

@@ -115,7 +115,7 @@ final class AlarmEvents {
   static ScadaAlarmEvent concluded(
       ScadaAlarmEvent last, boolean active, @Nullable Boolean retain, String why, Instant now) {
     return new ScadaAlarmEvent(
-        EventIds.made(last.eventId(), "reconciled", active),
+        EventIds.made(last.eventId(), "reconciled", active, now),
         last.sourceId(),
         last.plantId(),
         last.eventType(),

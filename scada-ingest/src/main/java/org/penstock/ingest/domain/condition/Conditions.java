@@ -150,7 +150,8 @@ public final class Conditions {
       if (Boolean.TRUE.equals(last.reconciled())) {
         return publish(key, events.again(event, last));
       }
-      if (!isRepeated && event.time().isBefore(last.time())) {
+      // Overtaken by a live event of this subscription; before it, only a clock was set back.
+      if (!isRepeated && before.isConfirmed() && event.time().isBefore(last.time())) {
         return ignored(key, Reason.OLDER);
       }
     }
@@ -202,11 +203,14 @@ public final class Conditions {
     return effects.isEmpty() ? frame() : effects;
   }
 
-  /** The conditions whose active state must be read where a server has no refresh. */
+  /**
+   * The conditions whose active state must be read where a server has no refresh; also those that
+   * were over, because one may have begun again unheard.
+   */
   public List<String> toRead() {
-    return known.values().stream()
-        .filter(KnownCondition::isOfInterest)
-        .map(condition -> condition.last().conditionId())
+    return known.keySet().stream()
+        .filter(key -> !key.isBranch())
+        .map(ConditionKey::conditionId)
         .distinct()
         .toList();
   }
@@ -220,7 +224,7 @@ public final class Conditions {
     for (KnownCondition condition : List.copyOf(known.values())) {
       ConditionKey key = ConditionKey.of(condition.last());
       ActiveState answer = answers.getOrDefault(key.conditionId(), ActiveState.UNKNOWN);
-      if (condition.isOfInterest() && !key.isBranch() && answer != ActiveState.UNKNOWN) {
+      if (!key.isBranch() && answer != ActiveState.UNKNOWN) {
         boolean isActive = answer == ActiveState.ACTIVE;
         if (Boolean.valueOf(isActive).equals(condition.last().active())) {
           known.put(key, condition.confirmed());

@@ -2,7 +2,6 @@ package org.penstock.ingest.domain.sample;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +28,20 @@ final class OrderGuard {
   static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
 
   private static final int REMEMBERED = 16;
-  private static final int HALF = 16;
 
   /**
-   * The first half of each identity, 64 bits, as a number: thousands of tags remember theirs, and
-   * sixteen numbers are compared in no time. Two samples of one tag share it by chance once in
-   * 10^19.
+   * History is read again on both sides of a gap, some time after its end: what came live there
+   * must be known then.
    */
-  private final long[] recent = new long[REMEMBERED];
+  private static final Duration REACH = Duration.ofSeconds(30);
 
-  private int next;
+  private static final int MOST_REMEMBERED = 256;
+
+  /** Of gaps that follow each other closely, both sides are read more than once. */
+  private static final int FILLED_REMEMBERED = 32;
+
+  private final RecentIds recent = new RecentIds(REMEMBERED, REACH, MOST_REMEMBERED);
+  private @Nullable RecentIds filled;
   private Instant last = Instant.MIN;
   private @Nullable Instant lateSince;
 
@@ -47,8 +50,7 @@ final class OrderGuard {
     if (isKnown(sampleId)) {
       return Verdict.DUPLICATE;
     }
-    recent[next] = half(sampleId);
-    next = (next + 1) % REMEMBERED;
+    recent.add(sampleId, receivedAt);
     if (time.isAfter(receivedAt.plus(CLOCK_AHEAD))) {
       return Verdict.IN_ORDER;
     }
@@ -60,10 +62,6 @@ final class OrderGuard {
     return Verdict.IN_ORDER;
   }
 
-  private static long half(String sampleId) {
-    return HexFormat.fromHexDigitsToLong(sampleId, 0, HALF);
-  }
-
   private boolean isClockSetBack(Instant receivedAt) {
     if (lateSince == null) {
       lateSince = receivedAt;
@@ -73,12 +71,15 @@ final class OrderGuard {
 
   /** Whether it is one of the last that passed. */
   boolean isKnown(String sampleId) {
-    long half = half(sampleId);
-    for (long known : recent) {
-      if (half == known) {
-        return true;
-      }
+    RecentIds known = filled;
+    return recent.contains(sampleId) || (known != null && known.contains(sampleId));
+  }
+
+  /** A sample of history passes, beside the stream. */
+  void fill(String sampleId, Instant at) {
+    if (filled == null) {
+      filled = new RecentIds(FILLED_REMEMBERED, Duration.ZERO, FILLED_REMEMBERED);
     }
-    return false;
+    filled.add(sampleId, at);
   }
 }

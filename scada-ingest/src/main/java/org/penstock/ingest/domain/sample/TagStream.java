@@ -124,9 +124,11 @@ public final class TagStream {
     }
     if (sample.origin() == ReadingOrigin.BACKFILL) {
       // Beside the stream too: history does not change what is current.
-      return guard.isKnown(id)
-          ? new Dropped(Reason.DUPLICATE)
-          : reading(id, sample, ReadingOrigin.BACKFILL);
+      if (guard.isKnown(id)) {
+        return new Dropped(Reason.DUPLICATE);
+      }
+      guard.fill(id, sample.receivedAt());
+      return reading(id, sample, ReadingOrigin.BACKFILL);
     }
     return switch (guard.judge(id, sample.time(), sample.receivedAt())) {
       case DUPLICATE -> repeated(id, sample);

@@ -14,6 +14,7 @@ import org.penstock.ingest.config.AlarmSettings;
 import org.penstock.ingest.config.IngestConfig;
 import org.penstock.ingest.domain.port.CurrentSources;
 import org.penstock.ingest.domain.source.SourceSpec;
+import org.penstock.ingest.domain.source.Sources;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 
@@ -66,7 +67,8 @@ public class WatchAlarms implements BackgroundWork {
   private void look() {
     Set<String> gone = new HashSet<>(watches.keySet());
     Set<String> watched = new HashSet<>();
-    for (SourceSpec source : sources.now().all()) {
+    Sources now = sources.now();
+    for (SourceSpec source : now.all()) {
       if (source.alarms().enabled()) {
         watched.add(source.id());
         gone.remove(source.id());
@@ -75,7 +77,10 @@ public class WatchAlarms implements BackgroundWork {
       }
     }
     gone.forEach(id -> end(watches.remove(id)));
-    track.watchOnly(watched);
+    // A configuration that was not read as a whole is no reason to call an alarm over.
+    if (!now.all().isEmpty() && now.rejected().isEmpty()) {
+      track.watchOnly(watched);
+    }
   }
 
   private void watch(SourceSpec source, OpcUaClient client) {

@@ -251,6 +251,38 @@ class ConditionsTest {
   }
 
   @Test
+  void withoutARefreshWhatWasOverAndBeganAgainUnheardIsRead() {
+    published(over("e1", NOON));
+    conditions.connected();
+    assertThat(conditions.toRead()).containsExactly(CONDITION);
+    assertThat(events(conditions.read(Map.of(CONDITION, ActiveState.ACTIVE), NOON)))
+        .extracting(ScadaAlarmEvent::active)
+        .containsExactly(true);
+  }
+
+  @Test
+  void aServerWhoseClockWasSetBackWhileItWasAwayIsBelievedInARefresh() {
+    published(over("e2", NOON.plusSeconds(5)));
+    conditions.connected();
+    published(START);
+    assertThat(events(conditions.accept(raised("e1", NOON), NOON)))
+        .extracting(ScadaAlarmEvent::active)
+        .containsExactly(true);
+  }
+
+  @Test
+  void eachTimeThatAConditionIsConcludedToBeOverHasAnIdentityOfItsOwn() {
+    published(raised("e1", NOON));
+    published(START);
+    String first = events(conditions.accept(END, NOON)).getFirst().eventId();
+    Conditions restarted = conditions(10);
+    restarted.restore(List.of(events(conditions(10).accept(raised("e1", NOON), NOON)).getFirst()));
+    restarted.accept(START, NOON);
+    assertThat(events(restarted.accept(END, NOON.plusSeconds(9))).getFirst().eventId())
+        .isNotEqualTo(first);
+  }
+
+  @Test
   void theMemoryOfConditionsIsBoundedAndKeepsWhatStillCounts() {
     Conditions small = conditions(2);
     small.accept(event("e1", "a", null, true, true, false, NOON), NOON);
@@ -280,7 +312,10 @@ class ConditionsTest {
     published(event("e1", "a", null, null, true, null, NOON));
     published(event("e2", "b", null, null, false, false, NOON));
     published(event("e3", "c", null, null, false, null, NOON));
-    assertThat(conditions.toRead()).containsExactly("a", "b");
+    assertThat(conditions.known())
+        .filteredOn(KnownCondition::isOfInterest)
+        .extracting(known -> known.last().conditionId())
+        .containsExactly("a", "b");
   }
 
   @Test
