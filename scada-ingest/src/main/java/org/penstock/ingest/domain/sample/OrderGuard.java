@@ -47,7 +47,7 @@ final class OrderGuard {
 
   /** Judges the next sample of the tag. */
   Verdict judge(String sampleId, Instant time, Instant receivedAt) {
-    if (isKnown(sampleId)) {
+    if (recent.contains(sampleId)) {
       return Verdict.DUPLICATE;
     }
     recent.add(sampleId, receivedAt);
@@ -69,17 +69,17 @@ final class OrderGuard {
     return Duration.between(lateSince, receivedAt).compareTo(CLOCK_SET_BACK) >= 0;
   }
 
-  /** Whether it is one of the last that passed. */
-  boolean isKnown(String sampleId) {
+  /** Whether a sample of history passes, beside the stream: it is none of the last that did. */
+  boolean fills(String sampleId, Instant at) {
     RecentIds known = filled;
-    return recent.contains(sampleId) || (known != null && known.contains(sampleId));
-  }
-
-  /** A sample of history passes, beside the stream. */
-  void fill(String sampleId, Instant at) {
-    if (filled == null) {
-      filled = new RecentIds(FILLED_REMEMBERED, Duration.ZERO, FILLED_REMEMBERED);
+    if (known == null) {
+      known = new RecentIds(FILLED_REMEMBERED, Duration.ZERO, FILLED_REMEMBERED);
+      filled = known;
     }
-    filled.add(sampleId, at);
+    if (recent.contains(sampleId) || known.contains(sampleId)) {
+      return false;
+    }
+    known.add(sampleId, at);
+    return true;
   }
 }

@@ -124,11 +124,9 @@ public final class TagStream {
     }
     if (sample.origin() == ReadingOrigin.BACKFILL) {
       // Beside the stream too: history does not change what is current.
-      if (guard.isKnown(id)) {
-        return new Dropped(Reason.DUPLICATE);
-      }
-      guard.fill(id, sample.receivedAt());
-      return reading(id, sample, ReadingOrigin.BACKFILL);
+      return guard.fills(id, sample.receivedAt())
+          ? reading(id, sample, ReadingOrigin.BACKFILL)
+          : new Dropped(Reason.DUPLICATE);
     }
     return switch (guard.judge(id, sample.time(), sample.receivedAt())) {
       case DUPLICATE -> repeated(id, sample);
