@@ -184,6 +184,7 @@ class PostgresAlarms implements Alarms {
     return list.summary();
   }
 
+  /** Types are named where there may be nothing: a batch takes them from its first row. */
   private PreparedBatch bind(PreparedBatch batch, Change change) {
     Alarm alarm = change.alarm();
     @Nullable Activation open = alarm.open().orElse(null);
@@ -200,8 +201,11 @@ class PostgresAlarms implements Alarms {
         .bindArray("on", String.class, alarm.condition().on().map(Level::name).toList().toArray())
         .bind("occurrence", open == null ? null : open.occurrenceId())
         .bind("activation", json.write(open))
-        .bind("raisedAt", open == null ? null : utc(open.raisedAt()))
-        .bind("readingAt", alarm.readingAt() == null ? null : utc(alarm.readingAt()))
+        .bindByType("raisedAt", open == null ? null : utc(open.raisedAt()), OffsetDateTime.class)
+        .bindByType(
+            "readingAt",
+            alarm.readingAt() == null ? null : utc(alarm.readingAt()),
+            OffsetDateTime.class)
         .bind("workOrder", json.write(alarm.workOrder()))
         .bind("version", alarm.version())
         .bind("seq", alarm.seq());
