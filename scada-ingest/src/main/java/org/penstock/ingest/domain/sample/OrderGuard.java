@@ -33,7 +33,7 @@ final class OrderGuard {
    * History is read again on both sides of a gap, some time after its end: what came live there
    * must be known then.
    */
-  private static final Duration REACH = Duration.ofSeconds(30);
+  private static final Duration REACH = Duration.ofSeconds(60);
 
   private static final int MOST_REMEMBERED = 256;
 
