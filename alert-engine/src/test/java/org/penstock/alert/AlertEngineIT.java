@@ -42,6 +42,7 @@ import org.penstock.event.WorkOrderPriority;
 import org.penstock.event.WorkOrderRequest;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestTokens;
+import org.penstock.plant.test.TestTopics;
 import org.penstock.topic.Topics;
 
 /** The whole service between a real broker and a real database. */
@@ -126,9 +127,9 @@ class AlertEngineIT {
     plant.send("filters.frozen", "2", Plant.now().minusSeconds(60));
     events("frozen@FILTER-2", 1);
     var record = plant.read(Topics.ALARM_EVENTS.name(), "frozen@FILTER-2").getFirst();
-    assertThat(header(record, "ce_type")).isEqualTo("alarm_raised");
-    assertThat(header(record, "ce_subject")).isEqualTo("frozen@FILTER-2");
-    assertThat(header(record, "ce_source")).isEqualTo("urn:penstock:alert-engine");
+    assertThat(TestTopics.header(record, "ce_type")).isEqualTo("alarm_raised");
+    assertThat(TestTopics.header(record, "ce_subject")).isEqualTo("frozen@FILTER-2");
+    assertThat(TestTopics.header(record, "ce_source")).isEqualTo("urn:penstock:alert-engine");
     // Bad data clear nothing.
     plant.send(
         Plant.reading(
@@ -499,7 +500,7 @@ class AlertEngineIT {
                   .extract()
                   .asByteArray();
           found[0] =
-              org.penstock.event.PlantJson.newMapper().readValue(answer, AlarmSnapshot.class);
+              TestTopics.event(new String(answer, StandardCharsets.UTF_8), AlarmSnapshot.class);
           if (expected != null) {
             assertThat(found[0].state()).isEqualTo(expected);
           }
@@ -523,11 +524,6 @@ class AlertEngineIT {
             .bind("id", alarmId)
             .mapTo(String.class)
             .list());
-  }
-
-  private static String header(
-      org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   private static WorkOrderEvent workOrder(WorkOrderEventType type) {

@@ -3,14 +3,14 @@ package org.penstock.alert;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.penstock.event.AlarmEvent;
 import org.penstock.event.AlarmSnapshot;
-import org.penstock.event.PlantJson;
 import org.penstock.plant.test.TestTokens;
+import org.penstock.plant.test.TestTopics;
 import org.penstock.topic.Topics;
 
 /** What the tests of people's acts share: values by hand, and acts over HTTP. */
@@ -57,11 +57,7 @@ final class People {
             .statusCode(200)
             .extract()
             .asByteArray();
-    try {
-      return PlantJson.newMapper().readValue(answer, AlarmSnapshot.class);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return TestTopics.event(new String(answer, StandardCharsets.UTF_8), AlarmSnapshot.class);
   }
 
   static ValidatableResponse post(String token, String path, Map<String, ?> body) {

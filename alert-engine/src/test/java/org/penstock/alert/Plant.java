@@ -4,34 +4,26 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
-import org.penstock.event.PlantJson;
 import org.penstock.event.Quality;
 import org.penstock.event.Reading;
 import org.penstock.event.ReadingOrigin;
 import org.penstock.event.TagValue;
 import org.penstock.event.TimestampOrigin;
 import org.penstock.event.ValueType;
+import org.penstock.plant.test.TestTopics;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -39,14 +31,13 @@ import org.penstock.topic.Topics;
 public final class Plant implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
-  private final Properties broker = new Properties();
+  private final TestTopics topics;
 
   public Plant() {
-    broker.put(
-        "bootstrap.servers",
-        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+    String broker = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    topics = new TestTopics(broker);
     Properties sender = new Properties();
-    sender.putAll(broker);
+    sender.put("bootstrap.servers", broker);
     // A huge record must get past the broker's limit, which counts compressed bytes.
     sender.put("compression.type", "lz4");
     sender.put("max.request.size", "10000000");
@@ -94,28 +85,14 @@ public final class Plant implements AutoCloseable {
   }
 
   /** Everything that stands in a topic under a key. */
-  public List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
-    Properties settings = new Properties();
-    settings.putAll(broker);
-    List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      Set<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(one -> new TopicPartition(topic, one.partition()))
-              .collect(java.util.stream.Collectors.toSet());
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-      }
-    }
-    return found.stream().filter(one -> key.equals(one.key())).toList();
+  public List<ConsumerRecord<String, String>> read(String topic, String key) {
+    return topics.all(topic, key);
   }
 
   public <T> List<T> read(Topic topic, String key, Class<T> type) {
-    return read(topic.name(), key).stream().map(one -> parse(one.value(), type)).toList();
+    return read(topic.name(), key).stream()
+        .map(one -> TestTopics.event(one.value(), type))
+        .toList();
   }
 
   public static RequestSpecification as(String token) {
@@ -127,23 +104,12 @@ public final class Plant implements AutoCloseable {
   }
 
   public static byte[] json(Object value) {
-    try {
-      return PlantJson.newMapper().writeValueAsBytes(value);
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static <T> T parse(byte[] value, Class<T> type) {
-    try {
-      return PlantJson.newMapper().readValue(value, type);
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(new String(value, StandardCharsets.UTF_8), e);
-    }
+    return TestTopics.json(value).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
     producer.close();
+    topics.close();
   }
 }

@@ -3,7 +3,6 @@ package org.penstock.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +13,10 @@ import org.penstock.alert.domain.scada.Said;
 import org.penstock.event.AlarmEvent;
 import org.penstock.event.AlarmOrigin;
 import org.penstock.event.AlarmSnapshot;
-import org.penstock.event.PlantJson;
 import org.penstock.event.TagMetadata;
 import org.penstock.event.ValueType;
 import org.penstock.plant.test.TestTokens;
+import org.penstock.plant.test.TestTopics;
 import org.penstock.topic.Topics;
 
 /** A SCADA system with its own alarms, as the component tests play it, and what becomes of them. */
@@ -109,7 +108,7 @@ final class ScadaSide {
             .orElse(null));
   }
 
-  private static AlarmSnapshot now(String alarmId) throws IOException {
+  private static AlarmSnapshot now(String alarmId) {
     byte[] answer =
         Plant.as(TestTokens.operator())
             .get("/api/alerts/" + alarmId)
@@ -117,7 +116,7 @@ final class ScadaSide {
             .statusCode(200)
             .extract()
             .asByteArray();
-    return PlantJson.newMapper().readValue(answer, AlarmSnapshot.class);
+    return TestTopics.event(new String(answer, StandardCharsets.UTF_8), AlarmSnapshot.class);
   }
 
   private static TagMetadata tag(AlarmOrigin owner) {

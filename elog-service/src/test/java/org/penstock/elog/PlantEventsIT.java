@@ -255,17 +255,9 @@ class PlantEventsIT {
 
   private List<LogEntryEvent> told() throws Exception {
     return topics.all(Topics.ELOG_ENTRIES.name()).stream()
-        .map(PlantEventsIT::logEntry)
+        .map(record -> TestTopics.event(record.value(), LogEntryEvent.class))
         .filter(event -> event.body().equals(run))
         .toList();
-  }
-
-  private static LogEntryEvent logEntry(ConsumerRecord<String, String> record) {
-    try {
-      return PlantJson.newMapper().readValue(record.value(), LogEntryEvent.class);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private List<ConsumerRecord<String, String>> deadLetters(Topic topic) {

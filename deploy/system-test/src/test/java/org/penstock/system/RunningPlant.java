@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.process.Learning;
+import org.penstock.plant.test.TestTopics;
 import org.penstock.plant.up.LocalPlant;
 import org.penstock.plant.up.Part;
 import org.penstock.plant.up.PlantFolder;
@@ -33,6 +35,7 @@ final class RunningPlant implements AutoCloseable {
   private final LocalPlant plant;
   private final Map<PlantPort, Integer> ports;
   private final Progress progress = new Progress(System.out, InstantSource.system());
+  private @Nullable TestTopics topics;
 
   private RunningPlant(LocalPlant plant, Map<PlantPort, Integer> ports) {
     this.plant = plant;
@@ -90,8 +93,14 @@ final class RunningPlant implements AutoCloseable {
     return "http://" + LoopbackPorts.HOST + ":" + port(port) + path;
   }
 
-  String bootstrapServers() {
-    return LoopbackPorts.HOST + ":" + port(PlantPort.KAFKA);
+  /** The plant's topics; what was read once is not read again. */
+  synchronized TestTopics topics() {
+    TestTopics known = topics;
+    if (known == null) {
+      known = new TestTopics(LoopbackPorts.HOST + ":" + port(PlantPort.KAFKA));
+      topics = known;
+    }
+    return known;
   }
 
   /** One number from a service's own schema, asked in its own role. */
@@ -121,7 +130,10 @@ final class RunningPlant implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (topics != null) {
+      topics.close();
+    }
     plant.stop(progress);
   }
 

@@ -9,10 +9,10 @@ import org.penstock.plant.test.TestTopics;
 /** Reads a topic as an outside system would: all of it, as JSON. */
 final class TopicReader {
 
-  private final String bootstrapServers;
+  private final TestTopics topics;
 
   TopicReader(RunningPlant plant) {
-    this.bootstrapServers = plant.bootstrapServers();
+    this.topics = plant.topics();
   }
 
   /** One record; a tombstone has no value. */
@@ -25,9 +25,7 @@ final class TopicReader {
 
   /** Everything on the topic up to its end now, in order within a partition. */
   List<Line> all(String topic) {
-    try (TestTopics topics = new TestTopics(bootstrapServers)) {
-      return topics.all(topic).stream().map(TopicReader::line).toList();
-    }
+    return topics.all(topic).stream().map(TopicReader::line).toList();
   }
 
   private static Line line(ConsumerRecord<String, String> record) {

@@ -2,6 +2,7 @@ package org.penstock.alert.domain.scada;
 
 import static org.penstock.alert.domain.Samples.noon;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.penstock.event.ScadaAlarmEvent;
 /** What SCADA says of the clearwell's level, field by field as on the topic. */
 public final class Said {
 
+  private static final ObjectMapper MAPPER = PlantJson.newMapper();
   public static final String CONDITION = "nsu=urn:plant;s=clearwell.level.alarm";
 
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -60,6 +62,6 @@ public final class Said {
   }
 
   public ScadaAlarmEvent event() {
-    return PlantJson.newMapper().convertValue(fields, ScadaAlarmEvent.class);
+    return MAPPER.convertValue(fields, ScadaAlarmEvent.class);
   }
 }

@@ -75,6 +75,8 @@ public final class KafkaBroker implements AutoCloseable {
         Map.entry("share.coordinator.state.topic.replication.factor", "1"),
         Map.entry("share.coordinator.state.topic.min.isr", "1"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
+        // A record each half second by which other nodes see that this one lives: there are none.
+        Map.entry("metadata.max.idle.interval.ms", "0"),
         // A service that was killed is replaced in the plant's consumer groups within seconds.
         Map.entry("group.min.session.timeout.ms", "1000"));
   }

@@ -1,19 +1,17 @@
 package org.penstock.plant.test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.penstock.event.PlantJson;
 import org.penstock.topic.Topic;
@@ -21,12 +19,13 @@ import org.penstock.topic.Topic;
 /** The plant's topics as another system sees them: sends records, and reads a topic whole. */
 public final class TestTopics implements AutoCloseable {
 
-  private static final Duration A_MOMENT = Duration.ofMillis(200);
+  private static final ObjectMapper MAPPER = PlantJson.newMapper();
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private static final int LARGEST_REQUEST_BYTES = 10_000_000;
 
   private final String broker;
   private final KafkaProducer<String, String> producer;
+  private final Map<String, FollowedTopic> followed = new HashMap<>();
 
   public TestTopics(String bootstrapServers) {
     this.broker = bootstrapServers;
@@ -69,26 +68,8 @@ public final class TestTopics implements AutoCloseable {
   }
 
   /** Every record of the topic up to its end now, in order within a partition. */
-  public List<ConsumerRecord<String, String>> all(String topic) {
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, String>> records = new ArrayList<>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(A_MOMENT).forEach(records::add);
-      }
-      return records;
-    }
+  public synchronized List<ConsumerRecord<String, String>> all(String topic) {
+    return followed.computeIfAbsent(topic, name -> new FollowedTopic(broker, name)).all();
   }
 
   /** Those of them with that key. */
@@ -105,7 +86,7 @@ public final class TestTopics implements AutoCloseable {
   /** An event as it stands in a topic. */
   public static String json(Object event) {
     try {
-      return PlantJson.newMapper().writeValueAsString(event);
+      return MAPPER.writeValueAsString(event);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(String.valueOf(event), e);
     }
@@ -114,14 +95,15 @@ public final class TestTopics implements AutoCloseable {
   /** The event that stands in a topic. */
   public static <T> T event(String json, Class<T> type) {
     try {
-      return PlantJson.newMapper().readValue(json, type);
+      return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    followed.values().forEach(FollowedTopic::close);
     producer.close(CLOSE_LIMIT);
   }
 }
