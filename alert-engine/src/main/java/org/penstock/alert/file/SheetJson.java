@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.domain.draft.RuleDraft;
 import org.penstock.event.PlantJson;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * How sheets are read. A field that we do not know is a fault: it is a setting that would not take
@@ -31,9 +32,17 @@ final class SheetJson {
     return strict(
             new ObjectMapper(
                 YAMLFactory.builder()
+                    .loaderOptions(ofAnySize())
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .build()))
         .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+  }
+
+  /** The library's own bound is met by ten thousand rules; ours is on the request. */
+  private static LoaderOptions ofAnySize() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return options;
   }
 
   private static ObjectMapper strict(ObjectMapper mapper) {

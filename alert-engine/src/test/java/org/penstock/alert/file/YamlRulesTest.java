@@ -42,6 +42,17 @@ class YamlRulesTest {
   }
 
   @Test
+  void aFileOfTenThousandRulesIsRead() throws IOException {
+    StringBuilder yaml = new StringBuilder("plant_id: p\nrules:\n");
+    for (int i = 0; i < 10_000; i++) {
+      yaml.append("  - {id: rule-").append(i).append(", title: ").append("x".repeat(400));
+      yaml.append("}\n");
+    }
+    Path file = Files.writeString(folder.resolve("rules.yaml"), yaml.toString());
+    assertThat(((Content.Drafts) read(file)).rows()).hasSize(10_000);
+  }
+
+  @Test
   void aFileWithoutPlantOrRulesIsNone() throws IOException {
     assertThat(reason("rules: []\n")).endsWith("plant_id and rules are needed");
     assertThat(reason("plant_id: p\n")).endsWith("plant_id and rules are needed");

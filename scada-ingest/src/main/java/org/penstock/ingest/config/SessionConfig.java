@@ -18,8 +18,11 @@ public interface SessionConfig {
   @WithDefault("5m")
   Duration subscribeLimit();
 
-  /** How often the server is asked whether it is still there. */
-  @WithDefault("5s")
+  /**
+   * How often the server is asked whether it is still there. One question without an answer is
+   * borne: a server that vanishes is noticed after two intervals and one time-out at the latest.
+   */
+  @WithDefault("4s")
   Duration keepAliveInterval();
 
   /** Longest time for an answer to that. */

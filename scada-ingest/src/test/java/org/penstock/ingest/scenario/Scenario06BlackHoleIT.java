@@ -14,8 +14,8 @@ import org.penstock.event.SourceState;
 @Tag("scenario")
 class Scenario06BlackHoleIT {
 
-  /** Keep-alive interval and its time-out, 5 s each, and 5 s more. */
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  /** Keep-alive interval, 4 s, its time-out, 5 s, and 5 s more. */
+  private static final Duration LIMIT = Duration.ofSeconds(14);
 
   @TempDir Path folder;
 

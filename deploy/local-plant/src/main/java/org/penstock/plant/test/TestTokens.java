@@ -13,8 +13,8 @@ public final class TestTokens {
   /** Who issues the good ones. */
   public static final String ISSUER = "https://identity.test/realms/penstock";
 
-  private static final String AUDIENCE = "penstock-api";
-  private static final Duration LIFETIME = Duration.ofMinutes(30);
+  static final String AUDIENCE = "penstock-api";
+  static final Duration LIFETIME = Duration.ofMinutes(30);
 
   private TestTokens() {}
 
