@@ -41,7 +41,8 @@ final class WireTypes extends SimpleModule {
       }
       String text = parser.getText();
       try {
-        return withFourDigitYear(OffsetDateTime.parse(text));
+        Instant usual = UtcText.instant(text);
+        return usual == null ? withFourDigitYear(OffsetDateTime.parse(text)) : usual;
       } catch (DateTimeException _) {
         return (Instant)
             context.handleWeirdStringValue(

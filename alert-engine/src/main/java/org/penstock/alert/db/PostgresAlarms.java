@@ -60,6 +60,14 @@ class PostgresAlarms implements Alarms {
   }
 
   @Override
+  public Set<String> known(Collection<String> ids) {
+    return jdbi.withHandle(handle ->
+        bindIds(handle.createQuery("select alarm_id from alarm where alarm_id = any(:ids)"), ids)
+            .mapTo(String.class)
+            .set());
+  }
+
+  @Override
   public List<Alarm> in(int partition) {
     return jdbi.withHandle(handle ->
         alarms(

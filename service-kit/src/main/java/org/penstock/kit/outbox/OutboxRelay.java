@@ -104,8 +104,7 @@ class OutboxRelay implements BackgroundWork {
     List<OutboxRow> left = new ArrayList<>(rows);
     while (!left.isEmpty()) {
       left.removeIf(row -> blocked.containsKey(row.message().topic()));
-      List<OutboxRow> wave = firstOfEachKey(left);
-      left.removeAll(wave);
+      List<OutboxRow> wave = takeFirstOfEachKey(left);
       List<Future<RecordMetadata>> sends = new ArrayList<>(wave.size());
       for (OutboxRow row : wave) {
         sends.add(producer.send(record(row.message())));
@@ -150,11 +149,12 @@ class OutboxRelay implements BackgroundWork {
     return cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException;
   }
 
-  private static List<OutboxRow> firstOfEachKey(List<OutboxRow> rows) {
+  private static List<OutboxRow> takeFirstOfEachKey(List<OutboxRow> rows) {
     Set<String> keys = new HashSet<>();
-    return rows.stream()
-        .filter(row -> keys.add(row.message().topic() + '\n' + row.message().key()))
-        .toList();
+    List<OutboxRow> first = new ArrayList<>();
+    rows.removeIf(
+        row -> keys.add(row.message().topic() + '\n' + row.message().key()) && first.add(row));
+    return first;
   }
 
   private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.penstock.alert.app.tell.StoreAlarms;
 import org.penstock.alert.app.tell.StoreAlarms.Happened;
 import org.penstock.alert.app.tell.Telling;
@@ -72,9 +73,12 @@ public class ChangeRules {
   /** Makes a row for the alarm of each rule that has none. */
   void begin(List<AlarmRule> rules) {
     Instant now = clock.instant();
-    removals.restore(rules.stream().map(AlarmRule::alarmId).toList());
+    List<String> ids = rules.stream().map(AlarmRule::alarmId).toList();
+    removals.restore(ids);
+    Set<String> known = alarms.known(ids);
     alarms.create(
         rules.stream()
+            .filter(rule -> !known.contains(rule.alarmId()))
             .map(rule -> {
               Alarm alarm = Alarm.untouched(rule.alarmId());
               return new Alarms.Change(alarm, Telling.state(rule, alarm, now));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.penstock.alert.domain.book.Authorship;
 import org.penstock.alert.domain.book.FileMerge;
+import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
 import org.penstock.alert.domain.draft.RuleSheet.Checked;
 import org.penstock.alert.domain.port.RuleSource;
@@ -87,8 +88,15 @@ public class PublishRules {
     if (!checked.faults().isEmpty()) {
       return new Published(inForce(known), checked.faults(), List.of());
     }
-    FileMerge.Merged merged =
-        FileMerge.of(checked.byId(), drafts.plantId(), book.latest(), book.latestOfFile());
+    long change = book.newestChange();
+    List<RuleVersion> latest = book.latest();
+    // What the file said before matters only where people have had a say since.
+    List<RuleEntry> ofFile =
+        latest.stream().allMatch(RuleVersion::isOfFile) ? List.of() : book.latestOfFile();
+    FileMerge.Merged merged = FileMerge.of(checked.byId(), drafts.plantId(), latest, ofFile);
+    if (merged.versions().isEmpty()) {
+      return new Published(inForce(known, latest, change), List.of(), merged.conflicts());
+    }
     changeRules.add(merged.versions(), Authorship.ofFile(drafts.origin(), clock.instant()));
     return new Published(inForce(known), List.of(), merged.conflicts());
   }
@@ -96,8 +104,12 @@ public class PublishRules {
   /** The number is read first: a change that comes meanwhile is then seen as one more. */
   private InForce inForce(Map<String, String> known) {
     long change = book.newestChange();
+    return inForce(known, book.latest(), change);
+  }
+
+  private InForce inForce(Map<String, String> known, List<RuleVersion> latest, long change) {
     List<AlarmRule> rules =
-        book.latest().stream()
+        latest.stream()
             .map(RuleVersion::entry)
             .filter(entry -> !entry.retired())
             .flatMap(entry -> checkRules.stored(entry).stream())

@@ -15,6 +15,9 @@ public interface Alarms {
   /** A change to store: the alarm with its new version, and what everybody may see of it. */
   record Change(Alarm alarm, AlarmSnapshot publicState) {}
 
+  /** Those of the alarms that have a row. */
+  Set<String> known(Collection<String> ids);
+
   /** Makes a row for each alarm that has none yet. */
   void create(Collection<Change> untouched);
 

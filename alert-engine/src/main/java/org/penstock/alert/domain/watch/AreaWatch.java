@@ -27,6 +27,8 @@ public final class AreaWatch {
   private final Set<String> memoriesSinceCopy = new HashSet<>();
   private final Map<String, AlarmRule> arranged = new HashMap<>();
   private final Set<String> unjudged = new TreeSet<>();
+  private final Set<String> complete = new HashSet<>();
+  private RuleSet completeFor = RuleSet.EMPTY;
   private Instant eventTime = Instant.EPOCH;
   private long position;
 
@@ -148,6 +150,23 @@ public final class AreaWatch {
     return Optional.ofNullable(alarms.get(alarmId));
   }
 
+  /** Whether every alarm of the area is here; asked for each batch, and answered once. */
+  boolean isComplete(String area, RuleSet rules) {
+    if (rules != completeFor) {
+      complete.clear();
+      completeFor = rules;
+    }
+    if (complete.contains(area)) {
+      return true;
+    }
+    boolean isHere =
+        rules.inArea(area).stream().allMatch(rule -> alarms.containsKey(rule.alarmId()));
+    if (isHere) {
+      complete.add(area);
+    }
+    return isHere;
+  }
+
   /** Alarms that no value was held against since their rule, as it is now, came into force. */
   Set<String> unjudged() {
     return unjudged;
@@ -170,6 +189,7 @@ public final class AreaWatch {
 
   private void drop(String alarmId) {
     alarms.remove(alarmId);
+    complete.clear();
     delays.put(alarmId, Optional.empty());
     unjudged.remove(alarmId);
     disarrange(alarmId);

@@ -73,6 +73,7 @@ public final class Round {
             .map(AlarmRule::area)
             .collect(Collectors.toSet());
     return areas.stream()
+        .filter(area -> !watch.isComplete(area, rules))
         .flatMap(area -> rules.inArea(area).stream())
         .map(AlarmRule::alarmId)
         .filter(id -> runs.alarm(id).isEmpty())

@@ -125,6 +125,15 @@ class RoundTest {
   }
 
   @Test
+  void aRuleThatIsNewAsksForItsAlarmAlsoWhereAllOthersOfItsAreaAreHere() {
+    commit(evaluate(List.of(turbidity("0.5", 0))));
+    assertThat(round().unknown(Set.of(Samples.TURBIDITY))).isEmpty();
+    AlarmRule added = flowLow();
+    Round round = new Round(watch, RuleSet.of(List.of(RULE, added), Map.of()), countedIds(), 0);
+    assertThat(round.unknown(Set.of(Samples.TURBIDITY))).containsExactly(added.alarmId());
+  }
+
+  @Test
   void aTimerOfARuleThatIsNoMoreFiresNothing() {
     commit(evaluate(List.of(turbidity("0.5", 0))));
     Round round = new Round(watch, RuleSet.EMPTY, countedIds(), 0);
@@ -181,16 +190,16 @@ class RoundTest {
 
   @Test
   void valuesBetweenAreasHaveTheirOwnLevels() {
-    AlarmRule other =
-        Samples.rule(
-            "flow-low",
-            "filters.flow",
-            Samples.limits("1", 0, Map.of(Level.L, "5")),
-            Behaviour.USUAL);
+    AlarmRule other = flowLow();
     Round round = new Round(watch, RuleSet.of(List.of(RULE, other), Map.of()), countedIds(), 0);
     round.load(List.of(Alarm.untouched(RULE.alarmId()), Alarm.untouched(other.alarmId())));
     round.observe(reading("filters.flow", "4", 0));
     assertThat(round.changed()).extracting(run -> run.rule().id()).containsExactly("flow-low");
+  }
+
+  private static AlarmRule flowLow() {
+    return Samples.rule(
+        "flow-low", "filters.flow", Samples.limits("1", 0, Map.of(Level.L, "5")), Behaviour.USUAL);
   }
 
   private Round round() {
