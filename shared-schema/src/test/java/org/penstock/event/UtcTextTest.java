@@ -23,7 +23,7 @@ class UtcTextTest {
     for (int i = 0; i < 100_000; i++) {
       int digits = random.nextInt(10);
       int unit = (int) Math.pow(10, 9 - digits);
-      long nanos = random.nextInt(1_000_000_000) / unit * unit;
+      int nanos = random.nextInt(1_000_000_000) / unit * unit;
       Instant instant = Instant.ofEpochSecond(random.nextLong(FIRST, LAST), nanos);
       assertThat(UtcText.instant(instant.toString())).isEqualTo(instant);
     }
