@@ -19,6 +19,8 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.penstock.event.Reading;
 import org.penstock.event.SourceState;
 import org.penstock.ingest.domain.flow.Notice;
@@ -29,6 +31,7 @@ import org.penstock.plant.simulator.setup.FailingCalls.Call;
 
 /** The tags file changes while the server does not do what it is asked. */
 @Tag("scenario")
+@Execution(ExecutionMode.CONCURRENT)
 class ReloadFailsIT {
 
   private static final int TAGS = 50;

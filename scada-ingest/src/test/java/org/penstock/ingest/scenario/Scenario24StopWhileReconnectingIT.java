@@ -7,10 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.penstock.event.SourceState;
 
 /** Scenario 24: the service is stopped while it tries to reconnect. */
 @Tag("scenario")
+@Execution(ExecutionMode.CONCURRENT)
 class Scenario24StopWhileReconnectingIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);

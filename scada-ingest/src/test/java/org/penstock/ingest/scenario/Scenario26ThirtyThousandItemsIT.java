@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.penstock.plant.simulator.SimulatedPlant;
 
 /**
@@ -17,7 +16,7 @@ import org.penstock.plant.simulator.SimulatedPlant;
  * ./penstock bench ingest soak} does it for ten, with the packaged service.
  */
 @Tag("scenario")
-@Isolated("measures the heap and how late values are")
+@Tag("load")
 class Scenario26ThirtyThousandItemsIT {
 
   private static final int ITEMS = 30_000;

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.event.Gap;
@@ -18,6 +20,7 @@ import org.penstock.plant.simulator.signal.TagSample;
 
 /** Scenario 28: the server's clock is ten minutes off. */
 @Tag("scenario")
+@Execution(ExecutionMode.CONCURRENT)
 class Scenario28ClockSkewIT {
 
   @TempDir Path folder;
