@@ -43,6 +43,7 @@ class Scenario23SessionCountIT {
     String before = session(rig);
     rig.service().opcua().restart(ScenarioRig.SOURCE);
     rig.waitUntil("another session", EACH, () -> !session(rig).equals(before));
+    waitUntilValuesCome(rig);
   }
 
   private static String session(ScenarioRig rig) {
@@ -58,5 +59,12 @@ class Scenario23SessionCountIT {
     rig.cable().hangUp();
     rig.waitUntil("another connection", EACH, () -> rig.cable().accepted() > connections);
     rig.waitFor(SourceState.RUNNING);
+    waitUntilValuesCome(rig);
+  }
+
+  /** Each reconnect is an outage of its own: no gap is left open for the next. */
+  private static void waitUntilValuesCome(ScenarioRig rig) {
+    rig.waitUntil(
+        "values of all tags", EACH, () -> rig.gaps().stream().allMatch(gap -> gap.to() != null));
   }
 }

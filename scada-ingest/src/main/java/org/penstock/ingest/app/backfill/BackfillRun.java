@@ -80,8 +80,8 @@ final class BackfillRun {
     /** Passes values into the stream; those that were known already are not among the answer. */
     List<Reading> pass(List<RawSample> samples);
 
-    /** The time of the tag that is missing; values beside it are passed but not counted. */
-    Window missing(String tagName);
+    /** The times of the tag that are missing; values beside them are passed but not counted. */
+    List<Window> missing(String tagName);
 
     /** The first answer came. */
     void started();
@@ -252,15 +252,20 @@ final class BackfillRun {
   }
 
   private TagMark passed(TagMark mark, List<RawSample> samples) {
-    Window missing = around.missing(mark.tagName());
-    Window wanted = missing.widened(config.overlap());
+    List<Window> missing = around.missing(mark.tagName());
+    List<Window> wanted =
+        missing.stream().map(window -> window.widened(config.overlap())).toList();
     List<RawSample> ours =
-        samples.stream().filter(sample -> wanted.contains(sample.time())).toList();
+        samples.stream().filter(sample -> isIn(wanted, sample.time())).toList();
     long recovered =
-        around.pass(ours).stream().filter(reading -> missing.contains(reading.timestamp())).count();
+        around.pass(ours).stream().filter(reading -> isIn(missing, reading.timestamp())).count();
     Instant last = samples.getLast().time();
     long atLast = samples.stream().filter(sample -> sample.time().equals(last)).count();
     return mark.read(last, (int) atLast, recovered);
+  }
+
+  private static boolean isIn(List<Window> windows, Instant time) {
+    return windows.stream().anyMatch(window -> window.contains(time));
   }
 
   private boolean isEndless(String tagName, boolean isEmpty) {

@@ -63,8 +63,11 @@ public class PlanBackfills {
         sources
             .now()
             .byId(id)
-            .ifPresent(source ->
-                GapGroups.of(gaps, config.slice()).forEach(group -> ofGroup(source, group))));
+            .ifPresent(source -> groups(source, gaps).forEach(group -> ofGroup(source, group))));
+  }
+
+  private List<List<Gap>> groups(SourceSpec source, List<Gap> gaps) {
+    return GapGroups.of(gaps, config.slice(), config.overlap(), source.history().maxWindow());
   }
 
   /** By the time at which it was closed: its end is of the server's clock, which may be off. */

@@ -271,8 +271,8 @@ public class PollHistory {
     }
 
     @Override
-    public Window missing(String tagName) {
-      return span.window();
+    public List<Window> missing(String tagName) {
+      return List.of(span.window());
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -172,12 +173,11 @@ public class RunJob {
     private final BackfillJob job;
     private final Turns turns;
     private final Map<String, Window> ofTags = new HashMap<>();
-    private Window ofAll;
+    private final List<Window> ofAll = new ArrayList<>();
 
     Around(SourceSpec source, BackfillJob job) {
       this.source = source;
       this.job = job;
-      this.ofAll = job.window();
       this.turns =
           new Turns(
               new Pace(config.callsPerSecond(), config.valuesPerSecond()),
@@ -193,7 +193,7 @@ public class RunJob {
     private void ofGap(Gap gap) {
       String tag = gap.tagName();
       if (tag == null) {
-        ofAll = GapGroups.windowOf(gap);
+        ofAll.add(GapGroups.windowOf(gap));
       } else {
         ofTags.put(tag, GapGroups.windowOf(gap));
       }
@@ -217,8 +217,12 @@ public class RunJob {
     }
 
     @Override
-    public Window missing(String tagName) {
-      return ofTags.getOrDefault(tagName, ofAll);
+    public List<Window> missing(String tagName) {
+      Window ofTag = ofTags.get(tagName);
+      if (ofTag != null) {
+        return List.of(ofTag);
+      }
+      return ofAll.isEmpty() ? List.of(job.window()) : ofAll;
     }
 
     @Override

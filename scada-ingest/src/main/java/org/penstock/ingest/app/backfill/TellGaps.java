@@ -10,7 +10,11 @@ import org.penstock.ingest.domain.backfill.TagMark;
 import org.penstock.ingest.domain.loss.GapLife.Step;
 import org.penstock.ingest.domain.port.GapLedger;
 
-/** Tells the gaps of a job what became of it: a gap of one tag goes by that tag alone. */
+/**
+ * Tells the gaps of a job what became of it. A gap of one tag goes by that tag alone. Of several
+ * gaps of all tags the first has the count of them all, so that a sum over gaps counts each value
+ * once.
+ */
 @ApplicationScoped
 public class TellGaps {
 
@@ -27,20 +31,27 @@ public class TellGaps {
   }
 
   void of(BackfillJob job, JobProgress progress, JobState state, String words) {
-    for (String gapId : job.gapIds()) {
-      ledger.gap(gapId).ifPresent(gap -> of(gap, job, progress, state, words));
+    String first = null;
+    for (Gap gap : job.gapIds().stream().flatMap(id -> ledger.gap(id).stream()).toList()) {
+      String tag = gap.tagName();
+      if (tag != null) {
+        tell(gap, progress.mark(tag), job, state, words);
+      } else if (first == null) {
+        first = gap.gapId();
+        tellOfAll(gap, progress, state, progress.recovered(), words);
+      } else {
+        tellOfAll(gap, progress, state, 0, "%s (counted with gap %s)".formatted(words, first));
+      }
     }
   }
 
-  private void of(Gap gap, BackfillJob job, JobProgress progress, JobState state, String words) {
-    String tag = gap.tagName();
-    if (tag == null) {
-      boolean isPart = state.ofItsGaps() == Step.GAVE_UP && progress.recovered() > 0;
-      Step step = isPart ? Step.FOUND_SOME : state.ofItsGaps();
-      gaps.step(gap.gapId(), step, progress.recovered(), words);
-      return;
-    }
-    TagMark mark = progress.mark(tag);
+  private void tellOfAll(Gap gap, JobProgress progress, JobState state, long counted, String words) {
+    boolean isPart = state.ofItsGaps() == Step.GAVE_UP && progress.recovered() > 0;
+    Step step = isPart ? Step.FOUND_SOME : state.ofItsGaps();
+    gaps.step(gap.gapId(), step, counted, words);
+  }
+
+  private void tell(Gap gap, TagMark mark, BackfillJob job, JobState state, String words) {
     Step step = mark.isOver() ? ofTag(mark, job) : state.ofItsGaps();
     gaps.step(gap.gapId(), step, mark.recovered(), words(mark, words));
   }

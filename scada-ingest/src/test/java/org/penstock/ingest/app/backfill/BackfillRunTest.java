@@ -143,8 +143,8 @@ class BackfillRunTest {
     }
 
     @Override
-    public Window missing(String tagName) {
-      return GAP;
+    public List<Window> missing(String tagName) {
+      return List.of(GAP);
     }
 
     @Override

@@ -75,6 +75,23 @@ class FillGapsTest {
   }
 
   @Test
+  void gapsThatTouchAreReadOnceAndTheFirstHasTheCount() {
+    historian.holds("a", NOON, 100);
+    history.ledger.keep(List.of(gap("g-1", null, 0, 20), gap("g-2", null, 22, 40)));
+
+    fill();
+    Awaitility.await("both")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> gapNow("g-2").recovery() == GapRecovery.COMPLETE);
+
+    assertThat(history.ledger.jobs(_ -> true)).hasSize(1);
+    assertThat(gapNow("g-1").recovery()).isEqualTo(GapRecovery.COMPLETE);
+    assertThat(gapNow("g-1").recoveredSamples()).isEqualTo(21 + 19);
+    assertThat(gapNow("g-2").recoveredSamples()).isZero();
+    assertThat(gapNow("g-2").detail()).contains("counted with gap g-1");
+  }
+
+  @Test
   void aServerThatFailsForAWhileIsReadAfterwards() {
     historian.holds("a", NOON, 100);
     historian.failsAsAWhole("Bad_InternalError", window(-100, 500));

@@ -64,7 +64,7 @@ class PaceAndSizeTest {
     Gap b = gap("3", "b", 20, 30);
     Gap c = gap("4", "c", 9_000, 9_010);
     Gap secondOfA = gap("5", "a", 5, 6);
-    assertThat(GapGroups.of(List.of(whole, a, b, c, secondOfA), Duration.ofMinutes(1)))
+    assertThat(groups(whole, a, b, c, secondOfA))
         .containsExactly(List.of(whole), List.of(a, b), List.of(c), List.of(secondOfA));
   }
 
@@ -72,7 +72,30 @@ class PaceAndSizeTest {
   void aGapOfALongerTimeIsNotFilledWithAShortOne() {
     Gap a = gap("2", "a", 0, 10);
     Gap b = gap("3", "b", 0, 9_000);
-    assertThat(GapGroups.of(List.of(a, b), Duration.ofMinutes(1))).hasSize(2);
+    assertThat(groups(a, b)).hasSize(2);
+  }
+
+  @Test
+  void gapsOfAllTagsThatTouchWithTheirMarginsAreFilledTogetherInTheirOrder() {
+    Gap late = gap("1", null, 29, 40);
+    Gap early = gap("2", null, 0, 10);
+    Gap between = gap("3", null, 15, 20);
+    Gap apart = gap("4", null, 51, 60);
+    assertThat(groups(late, early, between, apart))
+        .containsExactly(List.of(early, between, late), List.of(apart));
+  }
+
+  @Test
+  void gapsThatTouchAreNotFilledTogetherBeyondWhatIsReadInOneGo() {
+    Gap first = gap("1", null, 0, 2_000);
+    Gap second = gap("2", null, 2_001, 3_601);
+    assertThat(groups(first, second)).containsExactly(List.of(first), List.of(second));
+  }
+
+  /** With a margin of 5 s and an hour at most. */
+  private static List<List<Gap>> groups(Gap... closed) {
+    return GapGroups.of(
+        List.of(closed), Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofHours(1));
   }
 
   @Test
