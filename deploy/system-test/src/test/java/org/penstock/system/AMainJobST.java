@@ -157,9 +157,11 @@ class AMainJobST {
         .toList();
   }
 
+  /** Our own: what the plant's SCADA raises on the same tag ends when it says so. */
   private List<Line> raised(String tag) {
     return topics.all(Topics.ALARM_EVENTS.name()).stream()
         .filter(line -> line.text("event_type").equals("RAISED"))
+        .filter(line -> line.text("origin").equals("ENGINE"))
         .filter(line -> line.text("tag_name").equals(tag))
         .toList();
   }

@@ -185,6 +185,7 @@ class CKilledPartsST {
 
   private List<Line> ofTag(String tag, String type) {
     return distinctEvents(Topics.ALARM_EVENTS.name()).values().stream()
+        .filter(line -> line.text("origin").equals("ENGINE"))
         .filter(line -> line.text("tag_name").equals(tag))
         .filter(line -> line.text("event_type").equals(type))
         .toList();

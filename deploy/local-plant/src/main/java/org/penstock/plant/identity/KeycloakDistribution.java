@@ -2,9 +2,11 @@ package org.penstock.plant.identity;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ public final class KeycloakDistribution {
   private static final String FETCH =
       "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack";
   private static final String LOCAL_REPOSITORY = "maven.repo.local";
+
+  /** For a JVM that lives for half a minute. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   private static final List<String> BUILD = List.of("build", "--db=postgres", "--cache=local");
 
   private final Path cache;
@@ -32,18 +38,36 @@ public final class KeycloakDistribution {
   /** Where the built programs are; fetches and builds them when they are not there yet. */
   public Path home(Consumer<String> progress) {
     Path home = cache.resolve("keycloak-" + version);
-    if (!Files.exists(home)) {
-      Path unfinished = cache.resolve("keycloak.unfinished");
-      FolderTree.delete(unfinished);
-      progress.accept("is fetched (once, 180 MB)");
-      fetch(unfinished);
-      progress.accept("is built for PostgreSQL (once)");
-      Path unpacked = unfinished.resolve("keycloak-" + version);
-      build(unpacked);
-      move(unpacked, home);
-      FolderTree.delete(unfinished);
+    try {
+      Files.createDirectories(cache);
+      try (FileChannel lock = openLock();
+          var _ = lock.lock()) {
+        if (!Files.exists(home)) {
+          make(home, progress);
+        }
+      }
+    } catch (IOException e) {
+      throw new PlantException("Keycloak's folder cannot be locked: " + e, e);
     }
     return home;
+  }
+
+  /** Two plants of one repository may come at the same time. */
+  private FileChannel openLock() throws IOException {
+    return FileChannel.open(
+        cache.resolve("keycloak.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private void make(Path home, Consumer<String> progress) {
+    Path unfinished = cache.resolve("keycloak.unfinished");
+    FolderTree.delete(unfinished);
+    progress.accept("is fetched (once, 180 MB)");
+    fetch(unfinished);
+    progress.accept("is built for PostgreSQL (once)");
+    Path unpacked = unfinished.resolve("keycloak-" + version);
+    build(unpacked);
+    move(unpacked, home);
+    FolderTree.delete(unfinished);
   }
 
   private void fetch(Path folder) {
@@ -82,7 +106,11 @@ public final class KeycloakDistribution {
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home")));
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_APPEND", SHORT_LIVED));
       int code = builder.start().waitFor();
       if (code != 0) {
         throw new PlantException(complaint + " What happened stands in " + log + ".");

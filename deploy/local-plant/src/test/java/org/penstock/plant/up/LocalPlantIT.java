@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.plant.LoopbackPorts;
@@ -27,7 +26,6 @@ import org.penstock.plant.process.Learning;
 import org.penstock.topic.Topics;
 
 /** The servers that keep data, stopped and started again. */
-@Tag("waits")
 class LocalPlantIT {
 
   private static final TopicPartition PARTITION = new TopicPartition(Topics.GAPS.name(), 0);

@@ -253,10 +253,8 @@ final class BackfillRun {
 
   private TagMark passed(TagMark mark, List<RawSample> samples) {
     List<Window> missing = around.missing(mark.tagName());
-    List<Window> wanted =
-        missing.stream().map(window -> window.widened(config.overlap())).toList();
-    List<RawSample> ours =
-        samples.stream().filter(sample -> isIn(wanted, sample.time())).toList();
+    List<Window> wanted = missing.stream().map(window -> window.widened(config.overlap())).toList();
+    List<RawSample> ours = samples.stream().filter(sample -> isIn(wanted, sample.time())).toList();
     long recovered =
         around.pass(ours).stream().filter(reading -> isIn(missing, reading.timestamp())).count();
     Instant last = samples.getLast().time();

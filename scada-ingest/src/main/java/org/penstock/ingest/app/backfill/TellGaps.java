@@ -45,7 +45,8 @@ public class TellGaps {
     }
   }
 
-  private void tellOfAll(Gap gap, JobProgress progress, JobState state, long counted, String words) {
+  private void tellOfAll(
+      Gap gap, JobProgress progress, JobState state, long counted, String words) {
     boolean isPart = state.ofItsGaps() == Step.GAVE_UP && progress.recovered() > 0;
     Step step = isPart ? Step.FOUND_SOME : state.ofItsGaps();
     gaps.step(gap.gapId(), step, counted, words);
