@@ -79,9 +79,12 @@ final class ScadaSide {
     return stateOf(id(name), expected);
   }
 
-  /** An alarm, once it is in that state. */
+  /** An alarm, once it is there and in that state. */
   AlarmSnapshot stateOf(String alarmId, String expected) {
-    return await().atMost(SOON).until(() -> now(alarmId), one -> one.state().equals(expected));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(now(alarmId).state()).isEqualTo(expected));
+    return now(alarmId);
   }
 
   int rows(String name) {
