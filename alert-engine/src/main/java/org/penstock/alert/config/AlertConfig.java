@@ -82,6 +82,10 @@ public interface AlertConfig {
     @WithDefault("2s")
     Duration reloadInterval();
 
+    /** The release of this program, whose checks a rules file has passed. */
+    @WithDefault("${quarkus.application.version:unknown}")
+    String release();
+
     /** Whether an Admin may approve what he himself proposed, as where there is but one. */
     @WithDefault("false")
     boolean approveOwn();

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penstock.alert.config.AlertConfig;
+import org.penstock.alert.domain.book.FileMark;
 import org.penstock.alert.domain.draft.RuleDraft;
 import org.penstock.alert.domain.port.RuleSource;
 
@@ -34,19 +37,35 @@ class YamlRules implements RuleSource {
   private record Sheet(@Nullable String plantId, @Nullable List<RuleDraft> rules) {}
 
   @Override
-  public Content read() {
+  public Text now() {
     try {
-      @Nullable Sheet sheet = mapper.readValue(Files.readString(file), Sheet.class);
+      byte[] bytes = Files.readAllBytes(file);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return new Written(FileMark.ofText(bytes), () -> read(text));
+    } catch (NoSuchFileException e) {
+      return new Written("", () -> unreadable("there is no such file"));
+    } catch (IOException e) {
+      return new Written("", () -> unreadable(e.toString()));
+    }
+  }
+
+  private record Written(String mark, Supplier<Content> content) implements Text {
+
+    @Override
+    public Content read() {
+      return content.get();
+    }
+  }
+
+  private Content read(String text) {
+    try {
+      @Nullable Sheet sheet = mapper.readValue(text, Sheet.class);
       if (sheet == null || sheet.plantId() == null || sheet.rules() == null) {
         return unreadable("plant_id and rules are needed");
       }
       return new Content.Drafts(file.getFileName().toString(), sheet.plantId(), sheet.rules());
     } catch (JsonProcessingException e) {
       return unreadable(SheetJson.where(e) + e.getOriginalMessage());
-    } catch (NoSuchFileException e) {
-      return unreadable("there is no such file");
-    } catch (IOException e) {
-      return unreadable(e.toString());
     }
   }
 

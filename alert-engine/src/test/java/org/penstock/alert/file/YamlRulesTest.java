@@ -71,6 +71,6 @@ class YamlRulesTest {
   }
 
   private static Content read(Path file) {
-    return new YamlRules(file).read();
+    return new YamlRules(file).now().read();
   }
 }

@@ -63,6 +63,7 @@ final class FloodRun {
   List<Figure> run() throws Exception {
     try (AlertRig rig = new AlertRig(home, "alerts-flood")) {
       rig.start(LevelPlant.rules(ALARMS + SPARE + CALM));
+      rig.engine().learn();
       rig.engine().start();
       try (ReadingWriter writer = new ReadingWriter(rig.bootstrapServers());
           EventProbe probe = new EventProbe(rig.bootstrapServers());

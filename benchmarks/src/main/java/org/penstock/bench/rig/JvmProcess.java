@@ -1,6 +1,7 @@
 package org.penstock.bench.rig;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +19,15 @@ import org.penstock.plant.up.PlantFolder;
 public final class JvmProcess {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration WRITE_PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final String name;
   private final PlantFolder folder;
-  private final List<String> words;
+  private final List<String> jvmWords;
   private final Map<String, String> environment;
   private final Probe ready;
+  private List<String> learned = List.of();
   private @Nullable ChildProcess running;
 
   JvmProcess(
@@ -35,15 +38,36 @@ public final class JvmProcess {
       Probe ready) {
     this.name = name;
     this.folder = folder;
-    this.words = new ArrayList<>();
-    this.words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    this.words.addAll(jvmWords);
+    this.jvmWords = List.copyOf(jvmWords);
     this.environment = Map.copyOf(environment);
     this.ready = ready;
   }
 
+  /**
+   * Runs it once for the sake of the AOT cache that the JVM writes at its end; every later start
+   * uses it, as docs/OPERATIONS.md recommends and {@code ./penstock up} does.
+   */
+  public void learn() {
+    Path cache = folder.state().resolve(name + ".aot");
+    start(List.of("-XX:AOTCacheOutput=" + cache));
+    process().stop(WRITE_PATIENCE);
+    running = null;
+    if (!Files.exists(cache)) {
+      throw new PlantException(name + " wrote no AOT cache at its end");
+    }
+    learned = List.of("-XX:AOTCache=" + cache);
+  }
+
   /** Starts it and waits until it is ready. */
   public void start() {
+    start(learned);
+  }
+
+  private void start(List<String> more) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(more);
+    words.addAll(jvmWords);
     ChildProcess process =
         ChildProcess.start(words, environment, folder.log(name), folder.runEntry(name));
     running = process;

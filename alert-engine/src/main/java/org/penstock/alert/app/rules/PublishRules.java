@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.penstock.alert.config.AlertConfig;
 import org.penstock.alert.domain.book.Authorship;
+import org.penstock.alert.domain.book.FileMark;
 import org.penstock.alert.domain.book.FileMerge;
 import org.penstock.alert.domain.book.RuleEntry;
 import org.penstock.alert.domain.book.RuleVersion;
@@ -30,6 +32,7 @@ public class PublishRules {
   private final CheckRules checkRules;
   private final ChangeRules changeRules;
   private final InstantSource clock;
+  private final String release;
 
   PublishRules(
       RuleSource source,
@@ -37,13 +40,15 @@ public class PublishRules {
       TagAreas areas,
       CheckRules checkRules,
       ChangeRules changeRules,
-      InstantSource clock) {
+      InstantSource clock,
+      AlertConfig config) {
     this.source = source;
     this.book = book;
     this.areas = areas;
     this.checkRules = checkRules;
     this.changeRules = changeRules;
     this.clock = clock;
+    this.release = config.rules().release();
   }
 
   /** The rules that are in force, as of a change of the book. */
@@ -56,19 +61,32 @@ public class PublishRules {
   /**
    * Reads the source and stores what it says, in a transaction of its own: the answer is put in
    * force, and a caller that rolls back afterwards must not take the rows with it.
+   *
+   * <p>A text that was taken in without a fault, and is judged by the same checks and tags again,
+   * is not read: of thousands of rules that is most of what a start takes.
    */
   @Transactional(TxType.REQUIRES_NEW)
   Published publish() {
     book.lock();
     Map<String, String> known = areas.all();
+    RuleSource.Text text = source.now();
+    String mark = FileMark.of(text.mark(), release, known);
+    boolean isTaken = book.taken().filter(mark::equals).isPresent();
     Published published =
-        switch (source.read()) {
-          case RuleSource.Content.Unreadable(String reason) ->
-              new Published(inForce(known), List.of(reason), List.of());
-          case RuleSource.Content.Drafts drafts -> publish(drafts, known);
-        };
+        isTaken ? new Published(inForce(known), List.of(), List.of()) : publish(text, known);
+    if (!isTaken && published.faults().isEmpty() && published.conflicts().isEmpty()) {
+      book.taken(mark, clock.instant());
+    }
     changeRules.begin(published.inForce().rules());
     return published;
+  }
+
+  private Published publish(RuleSource.Text text, Map<String, String> known) {
+    return switch (text.read()) {
+      case RuleSource.Content.Unreadable(String reason) ->
+          new Published(inForce(known), List.of(reason), List.of());
+      case RuleSource.Content.Drafts drafts -> publish(drafts, known);
+    };
   }
 
   /** What the book says now, in a transaction of its own. */

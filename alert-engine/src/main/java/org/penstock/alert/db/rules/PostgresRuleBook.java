@@ -3,6 +3,7 @@ package org.penstock.alert.db.rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.penstock.alert.domain.draft.RuleDraft;
 import org.penstock.alert.domain.port.rules.RuleBook;
 import org.penstock.event.Actor;
 
-/** Table {@code alarm_rule}. */
+/** Tables {@code alarm_rule} and {@code rule_file_taken}. */
 @ApplicationScoped
 class PostgresRuleBook implements RuleBook {
 
@@ -92,6 +93,23 @@ class PostgresRuleBook implements RuleBook {
                 .bind("id", ruleId)
                 .bind("before", before)
                 .bind("limit", limit)));
+  }
+
+  @Override
+  public Optional<String> taken() {
+    return jdbi.withHandle(handle ->
+        handle.createQuery("select mark from rule_file_taken").mapTo(String.class).findOne());
+  }
+
+  @Override
+  public void taken(String mark, Instant at) {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "insert into rule_file_taken (mark, taken_at) values (?, ?)"
+                + " on conflict (only_one) do update"
+                + " set mark = excluded.mark, taken_at = excluded.taken_at",
+            mark,
+            at.atOffset(ZoneOffset.UTC)));
   }
 
   @Override

@@ -6,8 +6,18 @@ import org.penstock.alert.domain.draft.RuleDraft;
 /** Where an engineer writes the rules. */
 public interface RuleSource {
 
-  /** The rules as they are written now. */
-  Content read();
+  /** The rules as they are written now, not looked at yet. */
+  Text now();
+
+  /** A text of rules. */
+  interface Text {
+
+    /** Another one for every other text; empty when there is none that could be read. */
+    String mark();
+
+    /** What the text says. */
+    Content read();
+  }
 
   /** What was found. */
   sealed interface Content {

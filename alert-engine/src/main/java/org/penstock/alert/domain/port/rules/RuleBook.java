@@ -1,5 +1,6 @@
 package org.penstock.alert.domain.port.rules;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.penstock.alert.domain.book.RuleEntry;
@@ -25,6 +26,12 @@ public interface RuleBook {
 
   /** The versions of a rule before that one, the newest first. */
   List<RuleVersion> versions(String ruleId, int before, int limit);
+
+  /** The mark of what was taken in last without a fault; empty when nothing was. */
+  Optional<String> taken();
+
+  /** Remembers the mark of what was taken in without a fault. */
+  void taken(String mark, Instant at);
 
   /** Adds a version. */
   void add(RuleVersion version);
