@@ -3,23 +3,21 @@ package org.penstock.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.OffsetDateTime;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.penstock.alert.app.rules.CurrentRules;
 import org.penstock.alert.app.rules.LoadRules;
-import org.penstock.alert.domain.port.RuleSource;
 import org.penstock.plant.test.PlantTestResource;
 
-/** How often the rules file is read. */
+/** When the rules file is taken in. */
 @QuarkusTest
 @WithTestResource(
     value = PlantTestResource.class,
@@ -29,14 +27,13 @@ class RulesFileIT {
 
   private final LoadRules loadRules;
   private final CurrentRules rules;
-  private final RuleSource file;
-  private final AtomicInteger reads = new AtomicInteger();
+  private final Jdbi jdbi;
 
   @Inject
-  RulesFileIT(LoadRules loadRules, CurrentRules rules, RuleSource source) {
+  RulesFileIT(LoadRules loadRules, CurrentRules rules, Jdbi jdbi) {
     this.loadRules = loadRules;
     this.rules = rules;
-    this.file = ClientProxy.unwrap(source);
+    this.jdbi = jdbi;
   }
 
   @BeforeEach
@@ -46,41 +43,33 @@ class RulesFileIT {
         .untilAsserted(() -> Plant.as("").get("/q/health/ready").then().statusCode(200));
   }
 
-  /** The real file, as if its text were another one each time the mark is. */
-  private void fileIsMarked(String mark) {
-    QuarkusMock.installMockForType(
-        () -> {
-          RuleSource.Text text = file.now();
-          return new RuleSource.Text() {
-            @Override
-            public String mark() {
-              return mark;
-            }
+  /** Which text was taken in last, and when. */
+  record Taken(String mark, OffsetDateTime takenAt) {}
 
-            @Override
-            public RuleSource.Content read() {
-              reads.incrementAndGet();
-              return text.read();
-            }
-          };
-        },
-        RuleSource.class);
+  private Taken taken() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("select mark, taken_at from rule_file_taken")
+            .map((rows, _) ->
+                new Taken(rows.getString("mark"), rows.getObject("taken_at", OffsetDateTime.class)))
+            .one());
   }
 
   @Test
-  void aFileThatWasTakenInIsReadAgainOnlyWhenItHasChanged() {
+  void aFileThatWasTakenInIsLeftAloneUntilItsMarkIsAnotherOne() {
+    loadRules.load();
+    Taken first = taken();
     int inForce = rules.set().active().size();
     assertThat(inForce).isPositive();
 
-    fileIsMarked("one text");
     loadRules.load();
-    loadRules.load();
-    assertThat(reads).hasValue(1);
-
-    fileIsMarked("another text");
-    loadRules.load();
-    assertThat(reads).hasValue(2);
+    assertThat(taken()).isEqualTo(first);
     assertThat(rules.set().active()).hasSize(inForce);
-    assertThat(rules.faults()).isEmpty();
+
+    jdbi.useHandle(handle -> handle.execute("update rule_file_taken set mark = 'of another text'"));
+    loadRules.load();
+    assertThat(taken().mark()).isEqualTo(first.mark());
+    assertThat(taken().takenAt()).isAfter(first.takenAt());
+    assertThat(rules.set().active()).hasSize(inForce);
   }
 }

@@ -81,9 +81,7 @@ final class ScadaSide {
 
   /** An alarm, once it is there and in that state. */
   AlarmSnapshot stateOf(String alarmId, String expected) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(now(alarmId).state()).isEqualTo(expected));
+    await().atMost(SOON).untilAsserted(() -> assertThat(now(alarmId).state()).isEqualTo(expected));
     return now(alarmId);
   }
 

@@ -27,10 +27,11 @@ public final class FileMark {
     MessageDigest digest = sha256();
     add(digest, text);
     add(digest, release);
-    new TreeMap<>(areas).forEach((tag, area) -> {
-      add(digest, tag);
-      add(digest, area);
-    });
+    new TreeMap<>(areas)
+        .forEach((tag, area) -> {
+          add(digest, tag);
+          add(digest, area);
+        });
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -25,11 +25,14 @@ class FileMarkTest {
 
   @Test
   void aTagsEndAndItsAreasBeginAreToldApart() {
-    assertThat(FileMark.of("t", "1", Map.of("ab", "c"))).isNotEqualTo(FileMark.of("t", "1", Map.of("a", "bc")));
+    assertThat(FileMark.of("t", "1", Map.of("ab", "c")))
+        .isNotEqualTo(FileMark.of("t", "1", Map.of("a", "bc")));
   }
 
   @Test
   void aTextIsMarkedByItsBytes() {
-    assertThat(FileMark.ofText(new byte[] {1})).isNotEqualTo(FileMark.ofText(new byte[] {2})).hasSize(64);
+    assertThat(FileMark.ofText(new byte[] {1}))
+        .isNotEqualTo(FileMark.ofText(new byte[] {2}))
+        .hasSize(64);
   }
 }
