@@ -27,7 +27,7 @@ final class BareConsumer {
   private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
   private final ObjectMapper mapper = PlantJson.newMapper();
-  private final Map<String, Boolean> active = new HashMap<>();
+  private final Map<String, LimitSwitch> switches = new HashMap<>();
   private final KafkaProducer<byte[], byte[]> producer;
   private final String out;
 
@@ -81,12 +81,12 @@ final class BareConsumer {
       return;
     }
     double value = number.doubleValue();
-    boolean was = active.getOrDefault(reading.tagName(), false);
-    boolean is = LimitSwitch.isActive(was, value);
-    if (is != was) {
-      active.put(reading.tagName(), is);
+    LimitSwitch before = switches.getOrDefault(reading.tagName(), LimitSwitch.NEW);
+    LimitSwitch after = before.take(value, reading.timestamp());
+    switches.put(reading.tagName(), after);
+    if (after.isActive() != before.isActive()) {
       String event =
-          LimitSwitch.event(reading.tagName(), is, value, reading.timestamp().toString());
+          LimitSwitch.event(reading.tagName(), after.isActive(), value, reading.timestamp());
       var _ =
           producer.send(
               new ProducerRecord<>(

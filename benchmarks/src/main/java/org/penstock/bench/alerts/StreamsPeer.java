@@ -22,8 +22,9 @@ import org.penstock.event.TagValue;
 import org.penstock.topic.Topics;
 
 /**
- * What a user would write instead: the same limit rule in Kafka Streams, its state in RocksDB,
- * written when it changes, with exactly_once_v2.
+ * What a user would write instead: the same limit rule in Kafka Streams, with exactly_once_v2, its
+ * state in RocksDB: whether the alarm is active, and which reading was the last, because an older
+ * one says nothing. So it is written with every reading.
  */
 final class StreamsPeer {
 
@@ -36,7 +37,7 @@ final class StreamsPeer {
     StreamsBuilder builder = new StreamsBuilder();
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STATE), Serdes.String(), Serdes.Boolean()));
+            Stores.persistentKeyValueStore(STATE), Serdes.String(), Serdes.ByteArray()));
     builder.stream(Topics.READINGS.name(), Consumed.with(Serdes.String(), Serdes.ByteArray()))
         .process(Judge::new, STATE)
         .to(arguments[2], Produced.with(Serdes.String(), Serdes.String()));
@@ -64,12 +65,12 @@ final class StreamsPeer {
   private static final class Judge extends ContextualProcessor<String, byte[], String, String> {
 
     private final ObjectMapper mapper = PlantJson.newMapper();
-    private @Nullable KeyValueStore<String, Boolean> active;
+    private @Nullable KeyValueStore<String, byte[]> switches;
 
     @Override
     public void init(ProcessorContext<String, String> context) {
       super.init(context);
-      active = context.getStateStore(STATE);
+      switches = context.getStateStore(STATE);
     }
 
     @Override
@@ -79,13 +80,17 @@ final class StreamsPeer {
         return;
       }
       double value = number.doubleValue();
-      KeyValueStore<String, Boolean> known = Objects.requireNonNull(active, "not begun");
-      boolean was = Objects.requireNonNullElse(known.get(record.key()), false);
-      boolean is = LimitSwitch.isActive(was, value);
-      if (is != was) {
-        known.put(record.key(), is);
-        String at = reading.timestamp().toString();
-        context().forward(record.withValue(LimitSwitch.event(record.key(), is, value, at)));
+      KeyValueStore<String, byte[]> known = Objects.requireNonNull(switches, "not begun");
+      byte[] stored = known.get(record.key());
+      LimitSwitch before = stored == null ? LimitSwitch.NEW : LimitSwitch.of(stored);
+      LimitSwitch after = before.take(value, reading.timestamp());
+      known.put(record.key(), after.bytes());
+      if (after.isActive() != before.isActive()) {
+        context()
+            .forward(
+                record.withValue(
+                    LimitSwitch.event(
+                        record.key(), after.isActive(), value, reading.timestamp())));
       }
     }
 

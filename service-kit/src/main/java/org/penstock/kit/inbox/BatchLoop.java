@@ -250,7 +250,8 @@ final class BatchLoop implements ConsumerRebalanceListener {
 
   private void keep(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (!unplaced.contains(new TopicPartition(record.topic(), record.partition()))) {
+      if (unplaced.isEmpty()
+          || !unplaced.contains(new TopicPartition(record.topic(), record.partition()))) {
         inHand.add(ConsumedRecords.of(record));
       }
     }

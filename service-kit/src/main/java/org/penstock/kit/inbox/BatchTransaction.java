@@ -40,8 +40,12 @@ class BatchTransaction {
 
   static Map<TopicPartition, Span> spans(List<ConsumedRecord> batch) {
     Map<TopicPartition, Span> spans = new HashMap<>();
+    TopicPartition partition = new TopicPartition("", 0);
     for (ConsumedRecord record : batch) {
-      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      // Kafka gives the records of a partition in a row.
+      if (record.partition() != partition.partition() || !record.topic().equals(partition.topic())) {
+        partition = new TopicPartition(record.topic(), record.partition());
+      }
       long offset = record.offset();
       spans.merge(partition, new Span(offset, offset + 1), (span, _) -> span.plus(offset));
     }

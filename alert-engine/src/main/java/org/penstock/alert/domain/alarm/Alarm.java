@@ -59,6 +59,11 @@ public record Alarm(
     return standing.base().current();
   }
 
+  /** Whether nothing is on, pending, due or suppressed: a quiet finding changes nothing of it. */
+  public boolean isAtRest() {
+    return condition.switches().isEmpty() && reminders.due().isEmpty() && suppressors.isEmpty();
+  }
+
   /** When it next changes by itself. */
   public Optional<Instant> due() {
     Optional<Instant> delay = condition.next().map(next -> next.getValue()).map(Pending::dueAt);

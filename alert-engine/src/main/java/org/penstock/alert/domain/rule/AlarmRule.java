@@ -23,6 +23,7 @@ import org.penstock.event.AlarmPriority;
  * @param longestShelf how long it may be shelved, where the rule allows less than its priority does
  * @param failureGroup alarms of one asset and one group share a work order
  * @param snapshotTags tags of the same area whose values go with an event
+ * @param alarmId the alarm's stable identity: the same for as long as rule and asset are
  */
 public record AlarmRule(
     String id,
@@ -45,15 +46,59 @@ public record AlarmRule(
     WorkOrderPolicy workOrderPolicy,
     String failureGroup,
     List<String> snapshotTags,
-    Rationale rationale) {
+    Rationale rationale,
+    String alarmId) {
 
   public AlarmRule {
     snapshotTags = List.copyOf(snapshotTags);
   }
 
-  /** The alarm's stable identity: the same for as long as rule and asset are. */
-  public String alarmId() {
-    return kind.alarmId().orElseGet(() -> alarmId(id, assetId));
+  /** A rule whose alarm has the identity that follows from its kind, or from rule and asset. */
+  public AlarmRule(
+      String id,
+      int version,
+      String plantId,
+      String area,
+      String tagName,
+      String assetId,
+      String assetName,
+      String title,
+      RuleKind kind,
+      Duration offDelay,
+      Optional<Expression> enabling,
+      Suppression suppression,
+      Behaviour behaviour,
+      Urging urging,
+      Optional<Duration> longestShelf,
+      AlarmPriority priority,
+      AlarmClass alarmClass,
+      WorkOrderPolicy workOrderPolicy,
+      String failureGroup,
+      List<String> snapshotTags,
+      Rationale rationale) {
+    this(
+        id,
+        version,
+        plantId,
+        area,
+        tagName,
+        assetId,
+        assetName,
+        title,
+        kind,
+        offDelay,
+        enabling,
+        suppression,
+        behaviour,
+        urging,
+        longestShelf,
+        priority,
+        alarmClass,
+        workOrderPolicy,
+        failureGroup,
+        snapshotTags,
+        rationale,
+        kind.alarmId().orElseGet(() -> alarmId(id, assetId)));
   }
 
   /** The identity of the alarm that a rule makes of an asset. */

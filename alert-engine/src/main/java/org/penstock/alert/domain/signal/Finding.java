@@ -10,4 +10,10 @@ import java.util.Map;
  * @param trigger the reading that shows it
  * @param at when; a delay begins here
  */
-public record Finding(Map<Level, Signal> signals, Observation trigger, Instant at) {}
+public record Finding(Map<Level, Signal> signals, Observation trigger, Instant at) {
+
+  /** Whether no level has reason to come on. */
+  public boolean isQuiet() {
+    return !signals.containsValue(Signal.ALARM);
+  }
+}

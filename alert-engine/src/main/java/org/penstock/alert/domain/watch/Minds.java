@@ -68,6 +68,11 @@ final class Minds {
     }
   }
 
+  /** Whether a moment that this round has set has come. */
+  boolean hasMarkDue(Instant by) {
+    return marks.hasDue(by);
+  }
+
   /**
    * The moments that have come: those of the watch that this round has not moved, and its own. The
    * watch's are asked for once each, so that a batch costs what happens in it, not what is due.

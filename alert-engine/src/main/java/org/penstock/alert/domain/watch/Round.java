@@ -16,6 +16,7 @@ import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.RuleSet;
 import org.penstock.alert.domain.signal.Memory;
+import org.penstock.alert.domain.signal.Finding;
 import org.penstock.alert.domain.signal.Observation;
 
 /**
@@ -156,6 +157,10 @@ public final class Round {
 
   /** Lets everything happen that is due by then. */
   public void advance(Instant by) {
+    if (begun.isEmpty() && !minds.hasMarkDue(by) && !watch.hasDue(by)) {
+      firedUntil = AreaWatch.later(firedUntil, by);
+      return;
+    }
     minds.marksDue(firedUntil, by).stream()
         .flatMap(due -> rules.behind(due.alarmId()).stream())
         .forEach(rule -> passMarks(rule, by));
@@ -245,11 +250,16 @@ public final class Round {
         });
   }
 
+  /** Nearly every look finds that nothing was and nothing is: it costs no run. */
   private void look(AlarmRule rule, Instant at) {
+    Finding found = rule.find(minds.look(rule, at));
+    if (found.isQuiet() && !rule.suppression().looksAtThePlant() && runs.isAtRest(rule)) {
+      return;
+    }
     runs.of(rule)
         .ifPresent(run -> {
           redesign(run, at);
-          changing(run, () -> run.take(rule.find(minds.look(rule, at))), at);
+          changing(run, () -> run.take(found), at);
           Due.of(run.outcome().alarm()).ifPresent(begun::add);
         });
   }

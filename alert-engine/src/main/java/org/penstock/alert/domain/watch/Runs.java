@@ -46,6 +46,12 @@ final class Runs {
     return begins;
   }
 
+  /** Whether the rule's alarm is here and at rest, and nothing has happened to it in this round. */
+  boolean isAtRest(AlarmRule rule) {
+    return !runs.containsKey(rule.alarmId())
+        && alarm(rule.alarmId()).filter(Alarm::isAtRest).isPresent();
+  }
+
   /** Whether the alarm is active, as the round has it now. */
   boolean isActive(String alarmId) {
     @Nullable Run run = runs.get(alarmId);
