@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
- * The limit rule at its barest, for the yardsticks: a limit, a deadband, and that a reading which is
- * older than the last one says nothing.
+ * The limit rule at its barest, for the yardsticks: a limit, a deadband, and that a reading which
+ * is older than the last one says nothing.
  *
  * @param isActive whether the alarm is active
  * @param at the time of the last reading

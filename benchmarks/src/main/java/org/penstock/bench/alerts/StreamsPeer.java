@@ -89,8 +89,7 @@ final class StreamsPeer {
         context()
             .forward(
                 record.withValue(
-                    LimitSwitch.event(
-                        record.key(), after.isActive(), value, reading.timestamp())));
+                    LimitSwitch.event(record.key(), after.isActive(), value, reading.timestamp())));
       }
     }
 

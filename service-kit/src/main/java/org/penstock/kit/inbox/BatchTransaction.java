@@ -43,7 +43,8 @@ class BatchTransaction {
     TopicPartition partition = new TopicPartition("", 0);
     for (ConsumedRecord record : batch) {
       // Kafka gives the records of a partition in a row.
-      if (record.partition() != partition.partition() || !record.topic().equals(partition.topic())) {
+      if (record.partition() != partition.partition()
+          || !record.topic().equals(partition.topic())) {
         partition = new TopicPartition(record.topic(), record.partition());
       }
       long offset = record.offset();

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.penstock.alert.domain.alarm.Alarm;
 import org.penstock.alert.domain.rule.AlarmRule;
 import org.penstock.alert.domain.rule.RuleSet;
-import org.penstock.alert.domain.signal.Memory;
 import org.penstock.alert.domain.signal.Finding;
+import org.penstock.alert.domain.signal.Memory;
 import org.penstock.alert.domain.signal.Observation;
 
 /**
