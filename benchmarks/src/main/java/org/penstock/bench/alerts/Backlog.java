@@ -12,7 +12,7 @@ final class Backlog {
   static final int TAGS = 10_000;
 
   /** Readings of each tag in a batch. */
-  static final int SECONDS = 90;
+  static final int SECONDS = 300;
 
   /** One reading in so many is above the limit. */
   private static final int RARELY = 2_000;

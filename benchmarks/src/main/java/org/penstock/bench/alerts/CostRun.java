@@ -22,8 +22,9 @@ import org.penstock.topic.Topics;
  * and beside the same rule in Kafka Streams.
  *
  * <p>Each works off the same backlog with the machine to itself, turn about, in a fresh process;
- * the first third warms it up and is not measured. In each round there is a new backlog, because a
- * reading that was judged once is not judged again.
+ * the first two thirds warm it up and are not measured, because until then most of its processor
+ * time goes to the JVM's compilers. In each round there is a new backlog, because a reading that
+ * was judged once is not judged again.
  */
 final class CostRun {
 
@@ -102,7 +103,7 @@ final class CostRun {
 
   private static Cost workOff(String who, Subject subject, long from, long to) {
     subject.process().start();
-    awaitTaken(subject, from + (to - from) / 3);
+    awaitTaken(subject, from + 2 * (to - from) / 3);
     long pid = subject.process().pid();
     long taken = subject.taken().getAsLong();
     double cpu = ProcessMeter.cpuSeconds(pid);
