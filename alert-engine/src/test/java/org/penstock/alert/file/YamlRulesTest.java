@@ -3,6 +3,7 @@ package org.penstock.alert.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +57,14 @@ class YamlRulesTest {
   void aFileWithoutPlantOrRulesIsNone() throws IOException {
     assertThat(reason("rules: []\n")).endsWith("plant_id and rules are needed");
     assertThat(reason("plant_id: p\n")).endsWith("plant_id and rules are needed");
+  }
+
+  @Test
+  void aFileOfAnotherEncodingIsUnreadableAndNotGuessedAt() throws IOException {
+    Path file = folder.resolve("rules.yaml");
+    Files.writeString(
+        file, "plant_id: p\nrules: [{id: a, title: 20 \u00b0C}]\n", StandardCharsets.ISO_8859_1);
+    assertThat(((Content.Unreadable) read(file)).reason()).contains("MalformedInput");
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.penstock.alert.config.AlertConfig;
 import org.penstock.alert.domain.book.Authorship;
@@ -56,7 +57,21 @@ public class PublishRules {
       List<AlarmRule> rules, Map<String, String> areas, Set<String> ofScada, long change) {}
 
   /** What came of the file. */
-  record Published(InForce inForce, List<String> faults, List<String> conflicts) {}
+  record Published(InForce inForce, List<String> faults, List<String> conflicts) {
+
+    private static final String NONE = "";
+
+    /**
+     * The mark to remember now. A faulty file changed nothing, so what was taken in before still
+     * is; one in conflict changed the book in part, so no text is taken in as a whole any more.
+     */
+    Optional<String> remembered(String mark) {
+      if (!faults.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(conflicts.isEmpty() ? mark : NONE);
+    }
+  }
 
   /**
    * Reads the source and stores what it says, in a transaction of its own: the answer is put in
@@ -74,8 +89,8 @@ public class PublishRules {
     boolean isTaken = book.taken().filter(mark::equals).isPresent();
     Published published =
         isTaken ? new Published(inForce(known), List.of(), List.of()) : publish(text, known);
-    if (!isTaken && published.faults().isEmpty() && published.conflicts().isEmpty()) {
-      book.taken(mark, clock.instant());
+    if (!isTaken) {
+      published.remembered(mark).ifPresent(one -> book.taken(one, clock.instant()));
     }
     changeRules.begin(published.inForce().rules());
     return published;
