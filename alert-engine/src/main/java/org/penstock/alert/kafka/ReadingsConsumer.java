@@ -36,7 +36,7 @@ class ReadingsConsumer implements BatchHandler {
 
   @Override
   public String group() {
-    return "alert-engine";
+    return EvaluateReadings.GROUP;
   }
 
   @Override

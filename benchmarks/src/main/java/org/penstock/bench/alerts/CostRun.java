@@ -11,10 +11,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.penstock.bench.Figure;
 import org.penstock.bench.rig.AlertRig;
-import org.penstock.bench.rig.JvmProcess;
 import org.penstock.bench.rig.ProcessMeter;
 import org.penstock.plant.PlantException;
 import org.penstock.plant.process.Pause;
+import org.penstock.plant.rig.JvmProcess;
 import org.penstock.topic.Topics;
 
 /**

@@ -1,214 +1,130 @@
 package org.penstock.bench.rig;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.penstock.plant.FolderTree;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.PlantException;
-import org.penstock.plant.kafka.PlantKafka;
 import org.penstock.plant.net.TcpProxy;
-import org.penstock.plant.postgres.PlantDatabases;
-import org.penstock.plant.postgres.PlantPostgres;
-import org.penstock.plant.process.Probe;
+import org.penstock.plant.postgres.PlantPostgres.Durability;
 import org.penstock.plant.process.ServiceJvm;
+import org.penstock.plant.rig.JvmProcess;
+import org.penstock.plant.rig.PackagedService;
+import org.penstock.plant.rig.ServiceRig;
 import org.penstock.plant.simulator.SimulatedPlant;
-import org.penstock.plant.up.PlantFolder;
 
 /**
- * Broker, load plant behind a proxy, and scada-ingest as it is packaged, on free ports and in a
- * fresh folder.
+ * Broker, load plant behind a proxy, and scada-ingest as it is packaged.
  *
  * <p>The database is started by the parts that want the reading store, and by no other: without it
  * the store waits and uses nothing, so that what is measured is the way of a value to Kafka.
  */
 public final class IngestRig implements AutoCloseable {
-  /** For both sides of a comparison. */
-  private static final List<String> MEASURED = ServiceJvm.options(ServiceJvm.INGEST_HEAP_MEGABYTES);
 
-  private static final String SCHEMA = "scada";
-  private static final String READY = "READY";
+  private static final String SERVICE = "scada-ingest";
+  private static final String PLANT = "plant";
 
-  private final PlantFolder folder;
+  private final ServiceRig rig;
   private final TagList tags;
-  private final List<Integer> ports = LoopbackPorts.free(6);
-  private final JvmProcess broker;
+  private final int plantPort;
+  private final int controlPort;
   private final JvmProcess plantProcess;
   private final JvmProcess service;
   private final JvmProcess straight;
   private final LoadPlant plant;
   private final TcpProxy network;
-  private final PlantPostgres database;
 
   /** Prepares a rig; nothing runs yet but the proxy. */
   public IngestRig(Path home, String name, TagList tags) {
-    this.folder = new PlantFolder(home, home.resolve("benchmarks").resolve("target").resolve(name));
+    this.rig =
+        new ServiceRig(
+            home, home.resolve("benchmarks").resolve("target").resolve(name), Durability.FULL);
     this.tags = tags;
-    this.broker = newBroker();
+    List<Integer> ports = LoopbackPorts.free(2);
+    this.plantPort = ports.get(0);
+    this.controlPort = ports.get(1);
     this.plantProcess = newPlantProcess();
-    this.plant = new LoadPlant(port(3));
-    this.network = TcpProxy.inFrontOf(port(2));
-    this.database =
-        new PlantPostgres(
-            folder.cache(),
-            folder.data("postgres"),
-            folder.log("postgres"),
-            port(5),
-            PlantPostgres.Durability.FULL);
-    this.service = newService();
+    this.plant = new LoadPlant(controlPort);
+    this.network = TcpProxy.inFrontOf(plantPort);
+    this.service = rig.service(packaged());
     this.straight = newStraight();
   }
 
   /** Starts broker and plant on empty folders; the tags stand still. */
   public void start() {
-    database.stop(); // what a run before this one left behind
+    rig.clear();
     try {
-      FolderTree.delete(folder.state());
-      Files.createDirectories(folder.state());
       Files.writeString(tagsFile(), tags.yaml(endpointUrl()));
     } catch (IOException e) {
-      throw new PlantException("The folder " + folder.state() + " cannot be used: " + e, e);
+      throw new PlantException("The file " + tagsFile() + " cannot be written: " + e, e);
     }
-    broker.start();
+    rig.broker().start();
     plantProcess.start();
   }
 
   /** Starts an empty database, as durable as a plant's: from now on the reading store works. */
   public void startDatabase() {
-    database.start();
-    new PlantDatabases(database).prepareForServices();
+    rig.startDatabase();
   }
 
   /** How many readings are in the reading store. */
   public long storedRows() {
-    try (Connection connection = database.connect(PlantDatabases.PENSTOCK);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM scada.scada_reading")) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new PlantException("The reading store cannot be counted: " + e.getMessage(), e);
-    }
+    return rig.number("SELECT count(*) FROM scada.scada_reading");
   }
 
   /** Stops the database: from now on the reading store waits. */
   public void stopDatabase() {
-    database.stop();
-  }
-
-  private JvmProcess newBroker() {
-    List<String> words = localPlant("-Xmx512m", PlantKafka.class.getName());
-    words.add(folder.data("kafka").toString());
-    words.add(String.valueOf(port(0)));
-    words.add(String.valueOf(port(1)));
-    Probe ready = Probe.logged(folder.log("kafka"), READY).and(Probe.port(port(0)));
-    return new JvmProcess("kafka", folder, words, Map.of(), ready);
+    rig.stopDatabase();
   }
 
   private JvmProcess newPlantProcess() {
-    List<String> words = localPlant("-Xmx768m", SimulatedPlant.class.getName());
+    List<String> words = rig.localPlant("-Xmx768m", SimulatedPlant.class);
     words.addAll(
         List.of(
-            "--port=" + port(2),
-            "--control-port=" + port(3),
-            "--data=" + folder.data("plant"),
+            "--port=" + plantPort,
+            "--control-port=" + controlPort,
+            "--data=" + rig.data(PLANT),
             "--faults=false",
             "--load-tags=" + tags.tags(),
             "--load-without-history=" + tags.withoutHistory()));
-    return new JvmProcess(
-        "plant", folder, words, Map.of(), Probe.logged(folder.log("plant"), READY));
+    return rig.program(PLANT, words, Map.of());
   }
 
-  private List<String> localPlant(String heap, String mainClass) {
-    List<String> words = new ArrayList<>(List.of(heap, "-XX:+UseSerialGC", "-cp"));
-    words.add(
-        String.join(File.pathSeparator, folder.classPath().stream().map(Path::toString).toList()));
-    words.add(mainClass);
-    return words;
-  }
-
-  private JvmProcess newService() {
-    Path jar = folder.packaged("scada-ingest").resolve("quarkus-run.jar");
-    if (!Files.exists(jar)) {
-      throw new PlantException(jar + " is missing: build scada-ingest first");
-    }
-    List<String> words = new ArrayList<>(MEASURED);
-    words.addAll(List.of("-jar", jar.toString()));
-    URI live = URI.create(serviceUrl() + "/q/health/live");
-    return new JvmProcess(
-        "scada-ingest",
-        folder,
-        words,
-        serviceEnvironment(),
-        Probe.http(HttpClient.newHttpClient(), live));
-  }
-
-  private Map<String, String> serviceEnvironment() {
-    String nobody = "127.0.0.1:1";
-    Map<String, String> environment = new HashMap<>(ServiceJvm.ENVIRONMENT);
-    environment.putAll(
+  private PackagedService packaged() {
+    return new PackagedService(
+        SERVICE,
+        SERVICE,
+        "scada",
+        ServiceJvm.INGEST_HEAP_MEGABYTES,
+        PackagedService.LIVE,
         Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-            "QUARKUS_OIDC_AUTH_SERVER_URL", "http://" + nobody + "/realms/penstock",
-            "QUARKUS_HTTP_HOST", LoopbackPorts.HOST,
-            "QUARKUS_HTTP_PORT", String.valueOf(port(4)),
             "SCADA_TAGS_FILE", tagsFile().toString(),
-            "SCADA_DATA_FOLDER", folder.data("scada-ingest").toString(),
+            "SCADA_DATA_FOLDER", rig.data(SERVICE).toString(),
             "SCADA_OPCUA_PASSWORD", "penstock-ingest",
-            "SCADA_PKI_FOLDER", folder.data("scada-ingest").resolve("pki").toString(),
+            "SCADA_PKI_FOLDER", rig.data(SERVICE).resolve("pki").toString(),
             "SCADA_PKI_TRUST_FILE", certificate().toString()));
-    environment.putAll(
-        Map.of(
-            "QUARKUS_DATASOURCE_JDBC_URL",
-            database.jdbcUrl(PlantDatabases.PENSTOCK),
-            "QUARKUS_DATASOURCE_USERNAME",
-            SCHEMA,
-            "QUARKUS_DATASOURCE_PASSWORD",
-            SCHEMA,
-            "QUARKUS_FLYWAY_USERNAME",
-            SCHEMA + "_owner",
-            "QUARKUS_FLYWAY_PASSWORD",
-            SCHEMA + "_owner"));
-    return environment;
   }
 
   private JvmProcess newStraight() {
-    List<String> words = new ArrayList<>(MEASURED);
+    List<String> words = new ArrayList<>(ServiceJvm.options(ServiceJvm.INGEST_HEAP_MEGABYTES));
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
     words.add(StraightPipeline.class.getName());
     words.addAll(List.of(endpointUrl(), certificate().toString(), bootstrapServers()));
     words.add(String.valueOf(tags.tags()));
     words.add(String.valueOf(tags.publishing().toMillis()));
     words.add(String.valueOf(tags.queue()));
-    return new JvmProcess(
-        "straight",
-        folder,
-        words,
-        ServiceJvm.ENVIRONMENT,
-        Probe.logged(folder.log("straight"), READY));
+    return rig.program("straight", words, ServiceJvm.ENVIRONMENT);
   }
 
   private Path certificate() {
-    return folder.data("plant").resolve("server-certificate.der");
+    return rig.data(PLANT).resolve("server-certificate.der");
   }
 
   private Path tagsFile() {
-    return folder.state().resolve("tags.yaml");
-  }
-
-  private int port(int which) {
-    return ports.get(which);
+    return rig.file("tags.yaml");
   }
 
   /** What clients take: the proxy. */
@@ -218,12 +134,12 @@ public final class IngestRig implements AutoCloseable {
 
   /** Where the service answers. */
   public String serviceUrl() {
-    return "http://" + LoopbackPorts.HOST + ":" + port(4);
+    return rig.url(SERVICE);
   }
 
   /** Where the broker is. */
   public String bootstrapServers() {
-    return LoopbackPorts.HOST + ":" + port(0);
+    return rig.bootstrapServers();
   }
 
   /** How many tags there are. */
@@ -233,7 +149,7 @@ public final class IngestRig implements AutoCloseable {
 
   /** The broker. */
   public JvmProcess broker() {
-    return broker;
+    return rig.broker();
   }
 
   /** The load plant. */
@@ -258,11 +174,7 @@ public final class IngestRig implements AutoCloseable {
 
   @Override
   public void close() {
-    service.stop();
-    straight.stop();
+    rig.close();
     network.close();
-    plantProcess.stop();
-    broker.stop();
-    database.stop();
   }
 }

@@ -36,6 +36,30 @@ class StoredOffsets {
   }
 
   /**
+   * Keeps positions of one topic where they are until the transaction ends.
+   *
+   * @param known by partition, up to where the caller has read
+   * @throws PositionLostException when another instance has read further
+   */
+  void hold(String group, String topic, Map<Integer, Long> known) {
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(
+                "select partition, next_offset from consumer_offset"
+                    + " where consumer_group = :group and topic = :topic"
+                    + " and partition = any(:partitions) order by partition for share")
+            .bind("group", group)
+            .bind("topic", topic)
+            .bindArray("partitions", Integer.class, known.keySet().toArray())
+            .map((rows, _) -> Map.entry(rows.getInt(1), rows.getLong(2)))
+            .forEach(row -> {
+              if (row.getValue() > known.getOrDefault(row.getKey(), 0L)) {
+                throw new PositionLostException(group, new TopicPartition(topic, row.getKey()));
+              }
+            }));
+  }
+
+  /**
    * Moves each partition from where this consumer believes it to be.
    *
    * @throws PositionLostException when another instance has moved one: this batch is not ours any

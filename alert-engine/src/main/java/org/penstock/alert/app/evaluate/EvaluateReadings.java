@@ -30,6 +30,8 @@ import org.penstock.alert.domain.watch.Round;
 import org.penstock.alert.domain.watch.Run;
 import org.penstock.event.Reading;
 import org.penstock.kit.id.IdSource;
+import org.penstock.kit.inbox.PositionFence;
+import org.penstock.topic.Topics;
 
 /**
  * Takes the readings of this instance's partitions, and fires what is due in them.
@@ -43,6 +45,9 @@ import org.penstock.kit.id.IdSource;
 @ApplicationScoped
 public class EvaluateReadings {
 
+  /** The consumer group whose positions are those of the watches. */
+  public static final String GROUP = "alert-engine";
+
   private final Watches watches;
   private final Alarms alarms;
   private final StoreAlarms store;
@@ -54,6 +59,7 @@ public class EvaluateReadings {
   private final PartitionClock partitionClock;
   private final ReadingTime readingTime;
   private final AlertConfig.Timers timers;
+  private final PositionFence fence;
   private Instant lastLook = Instant.EPOCH;
 
   EvaluateReadings(
@@ -65,6 +71,7 @@ public class EvaluateReadings {
       InstantSource clock,
       Tally tally,
       TransactionSynchronizationRegistry transaction,
+      PositionFence fence,
       AlertConfig config) {
     this.watches = watches;
     this.alarms = alarms;
@@ -74,6 +81,7 @@ public class EvaluateReadings {
     this.clock = clock;
     this.tally = tally;
     this.transaction = transaction;
+    this.fence = fence;
     this.timers = config.timers();
     this.partitionClock = new PartitionClock(timers.readingsUnderWay());
     this.readingTime = new ReadingTime(config.readings().futureTolerance());
@@ -134,11 +142,15 @@ public class EvaluateReadings {
   /**
    * Fires what is due, judges what stands by rules that changed, loads what somebody else changed,
    * and copies what the watches know where that is due; {@code caughtUp} have no readings left.
+   *
+   * <p>It goes by what the watches remember, so the positions are held: had another instance taken
+   * readings that we have not, a silence would be told that was none.
    */
   @Transactional
   public void tick(Set<Integer> caughtUp) {
     Instant wall = clock.instant();
     RuleSet inForce = watches.arranged(rules.set(), wall);
+    fence.hold(GROUP, Topics.READINGS, watches.positions());
     Map<Integer, List<Alarm>> touched = alarms.takeTouched(watches.partitions());
     List<Round> rounds = new ArrayList<>();
     for (AreaWatch watch : watches.all()) {

@@ -1,4 +1,4 @@
-package org.penstock.bench.rig;
+package org.penstock.plant.rig;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,8 +97,18 @@ public final class JvmProcess {
 
   /** Holds it for a while, as a hypervisor or a long garbage collection does. */
   public void hold(Duration time) {
-    signal("STOP");
+    freeze();
     Pause.of(time);
+    thaw();
+  }
+
+  /** It does nothing from now on, and does not know it. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** It goes on where it was. */
+  public void thaw() {
     signal("CONT");
   }
 

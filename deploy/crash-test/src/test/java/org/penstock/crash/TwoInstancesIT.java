@@ -1,0 +1,147 @@
+package org.penstock.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.penstock.event.AlarmEvent;
+import org.penstock.event.AlarmEventType;
+import org.penstock.event.Reading;
+import org.penstock.plant.process.Pause;
+
+/**
+ * Two instances of alert-engine share the areas while levels rise and fall. One is killed, comes
+ * back, and the other stands still for so long that it is given up: every rise has one event and
+ * every fall has one, at their times.
+ */
+@ExtendWith(OneRig.class)
+class TwoInstancesIT {
+
+  private static final String GROUP = "alert-engine";
+  private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
+  private static final int READINGS_AT_A_LEVEL = 5;
+  private static final Duration A_WHILE = Duration.ofSeconds(4);
+
+  /** Longer than the broker waits for an instance, which is 10 s. */
+  private static final Duration GIVEN_UP = Duration.ofSeconds(14);
+
+  private final EngineRig engines;
+  private final Map<String, List<String>> wanted = new TreeMap<>();
+  private volatile Instant lastReading = Instant.EPOCH;
+
+  TwoInstancesIT(EngineRig engines) {
+    this.engines = engines;
+  }
+
+  @Test
+  void nothingIsMissedAndNothingDoubledWhenOneIsKilledAndTheOtherStandsStill() throws Exception {
+    engines.second().start();
+    awaitSharedBy(2);
+    AtomicBoolean stop = new AtomicBoolean();
+    CompletableFuture<Void> levels = CompletableFuture.runAsync(() -> riseAndFall(stop));
+    try {
+      Pause.of(A_WHILE);
+      engines.second().kill();
+      Pause.of(GIVEN_UP);
+      engines.second().start();
+      awaitSharedBy(2);
+      Pause.of(A_WHILE);
+      engines.first().hold(GIVEN_UP);
+      Pause.of(A_WHILE);
+      awaitSharedBy(2);
+    } finally {
+      stop.set(true);
+      levels.join();
+    }
+    for (Map.Entry<String, List<String>> area : wanted.entrySet()) {
+      String name = area.getKey();
+      EngineRig.until("the last of " + name, () -> engines.stored(name) >= area.getValue().size());
+    }
+    EngineRig.until("all is published", () -> engines.unpublished() == 0);
+    wanted.forEach((area, lines) -> assertThat(told(area)).as(area).isEqualTo(lines));
+    assertThat(Areas.shared().flatMap(this::silences))
+        .as("a tag was called silent while it was heard")
+        .isEmpty();
+    engines.second().stop();
+  }
+
+  /** Levels go up and down until they are told to stop, which they do when all are down. */
+  private void riseAndFall(AtomicBoolean stop) {
+    List<String> areas = Areas.shared().toList();
+    areas.forEach(area -> wanted.put(area, new ArrayList<>()));
+    boolean high = false;
+    while (!stop.get() || high) {
+      high = !high;
+      for (int i = 0; i < READINGS_AT_A_LEVEL; i++) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        lastReading = at;
+        for (String area : areas) {
+          Reading reading = EngineRig.reading(area + ".level", high ? "120" : "20", at);
+          engines.sendTogether(area, List.of(reading));
+          if (i == 0) {
+            wanted
+                .getOrDefault(area, List.of())
+                .add(line(high ? AlarmEventType.RAISED : AlarmEventType.RETURNED, at));
+          }
+        }
+        Pause.of(BETWEEN_READINGS);
+      }
+    }
+  }
+
+  private List<String> told(String area) {
+    return engines.told(area).events().stream()
+        .filter(event -> event.alarmId().contains("-level"))
+        .map(event -> line(event.eventType(), event.occurredAt()))
+        .toList();
+  }
+
+  private Stream<Instant> silences(String area) {
+    return engines.told(area).events().stream()
+        .filter(event -> event.alarmId().contains("-silent"))
+        .map(AlarmEvent::occurredAt)
+        .filter(at -> !at.isAfter(lastReading));
+  }
+
+  private static String line(AlarmEventType type, Instant at) {
+    return type + " at " + at;
+  }
+
+  private void awaitSharedBy(int instances) {
+    EngineRig.until(
+        instances + " instances share the partitions", () -> owners().size() == instances);
+  }
+
+  /** The instances that have partitions. */
+  private Set<String> owners() {
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", engines.bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      return admin.describeConsumerGroups(List.of(GROUP)).all().get().values().stream()
+          .flatMap(group -> group.members().stream())
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .map(member -> member.groupInstanceId().orElse(member.consumerId()))
+          .collect(Collectors.toSet());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
