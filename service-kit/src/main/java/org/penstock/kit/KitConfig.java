@@ -34,6 +34,14 @@ public interface KitConfig {
     Duration pollTimeout();
 
     /**
+     * How far two polls may lie apart before the process counts as having stood still, and the
+     * broker is asked anew where a partition ends. At most what timers allow a record for its way
+     * ({@code penstock.alert.timers.readings-under-way}).
+     */
+    @WithDefault("1s")
+    Duration trustedGap();
+
+    /**
      * How long the broker waits for a silent instance before it hands its partitions to another.
      */
     @WithDefault("10s")

@@ -1,6 +1,7 @@
 package org.penstock.alert.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,10 +66,10 @@ class ReadingsConsumer implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp) {
+  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
     Set<Integer> numbers = numbers(caughtUp);
-    if (evaluateReadings.wantsTick(numbers)) {
-      evaluateReadings.tick(numbers);
+    if (evaluateReadings.wantsTick(numbers, asOf)) {
+      evaluateReadings.tick(numbers, asOf);
     }
   }
 

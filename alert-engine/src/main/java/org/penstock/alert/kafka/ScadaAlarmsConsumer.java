@@ -1,6 +1,7 @@
 package org.penstock.alert.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -54,7 +55,7 @@ class ScadaAlarmsConsumer implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp) {
+  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
     if (arrangeConditions.isDue()) {
       arrangeConditions.arrange();
     }

@@ -72,12 +72,13 @@ public class CloseSlots {
    * Closes what is due of the partitions that are read up to their end: before, more samples of the
    * same slots may be on their way.
    *
+   * @param asOf when they were read up to their end
    * @return whether more may be due
    */
   @Transactional
-  public boolean closeDue(Set<Integer> partitions) {
+  public boolean closeDue(Set<Integer> partitions, Instant asOf) {
     Instant now = clock.instant();
-    List<SlotKey> due = samples.due(now, partitions, MOST_SLOTS);
+    List<SlotKey> due = samples.due(asOf, partitions, MOST_SLOTS);
     for (SlotKey slot : due) {
       close(slot, now);
     }

@@ -96,16 +96,16 @@ class ReadingsConsumer implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp) {
-    if (caughtUp.isEmpty() || clock.instant().isBefore(closeNext)) {
+  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
+    if (caughtUp.isEmpty() || asOf.isBefore(closeNext)) {
       return;
     }
     Set<Integer> partitions =
         caughtUp.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-    boolean more = closeSlots.closeDue(partitions);
+    boolean more = closeSlots.closeDue(partitions, asOf);
     if (!more) {
       closeSlots.forgetOldSamples();
-      closeNext = clock.instant().plus(closeInterval);
+      closeNext = asOf.plus(closeInterval);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.penstock.ingest.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ class InboundHandler implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp) {
+  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
     forward.release();
   }
 }

@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.penstock.kit.KitConfig;
+import org.penstock.kit.position.CaughtUp;
+import org.penstock.kit.position.StoredOffsets;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
 import org.penstock.kit.work.WorkSource;
@@ -24,6 +27,7 @@ class BatchConsumers implements WorkSource {
   private final ConsumerFactory factory;
   private final KitConfig config;
   private final MeterRegistry meters;
+  private final InstantSource clock;
 
   BatchConsumers(
       @All List<BatchHandler> handlers,
@@ -31,13 +35,15 @@ class BatchConsumers implements WorkSource {
       StoredOffsets offsets,
       ConsumerFactory factory,
       KitConfig config,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      InstantSource clock) {
     this.handlers = List.copyOf(handlers);
     this.transaction = transaction;
     this.offsets = offsets;
     this.factory = factory;
     this.config = config;
     this.meters = meters;
+    this.clock = clock;
   }
 
   @Override
@@ -69,6 +75,7 @@ class BatchConsumers implements WorkSource {
                 transaction,
                 offsets,
                 consumer,
+                new CaughtUp(consumer, clock, config.consumer().trustedGap()),
                 config.consumer().pollTimeout(),
                 meters.counter("penstock.consumer.positions.lost", "group", handler.group()))
             .run(stop);

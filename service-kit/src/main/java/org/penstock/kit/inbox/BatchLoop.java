@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +17,9 @@ import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.penstock.kit.position.CaughtUp;
+import org.penstock.kit.position.PositionLostException;
+import org.penstock.kit.position.StoredOffsets;
 import org.penstock.kit.work.Pause;
 import org.penstock.kit.work.StopSignal;
 import org.penstock.topic.Topic;
@@ -42,6 +44,7 @@ final class BatchLoop implements ConsumerRebalanceListener {
   private final BatchTransaction transaction;
   private final StoredOffsets offsets;
   private final Consumer<byte[], byte[]> consumer;
+  private final CaughtUp caughtUp;
   private final Duration pollTimeout;
   private final Counter positionsLost;
   private int idleRoundsToSkip;
@@ -60,12 +63,14 @@ final class BatchLoop implements ConsumerRebalanceListener {
       BatchTransaction transaction,
       StoredOffsets offsets,
       Consumer<byte[], byte[]> consumer,
+      CaughtUp caughtUp,
       Duration pollTimeout,
       Counter positionsLost) {
     this.handler = handler;
     this.transaction = transaction;
     this.offsets = offsets;
     this.consumer = consumer;
+    this.caughtUp = caughtUp;
     this.pollTimeout = pollTimeout;
     this.positionsLost = positionsLost;
   }
@@ -81,6 +86,7 @@ final class BatchLoop implements ConsumerRebalanceListener {
 
   /** A partition without a valid position is placed anew from the database. */
   private ConsumerRecords<byte[], byte[]> poll() {
+    caughtUp.beforePoll();
     try {
       return consumer.poll(pollTimeout);
     } catch (InvalidOffsetException e) {
@@ -118,7 +124,7 @@ final class BatchLoop implements ConsumerRebalanceListener {
       return;
     }
     try {
-      handler.onIdle(caughtUp());
+      handler.onIdle(caughtUp.partitions(), caughtUp.asOf());
     } catch (RuntimeException e) {
       rethrowUnlessRecords(e);
       LOG.errorf(e, "%s failed between batches", handler.group());
@@ -145,6 +151,7 @@ final class BatchLoop implements ConsumerRebalanceListener {
       }
       consumer.seek(partition, from);
     }
+    caughtUp.assigned(unplaced);
     handler.onAssigned(Set.copyOf(unplaced));
     unplaced.clear();
   }
@@ -255,12 +262,6 @@ final class BatchLoop implements ConsumerRebalanceListener {
         inHand.add(ConsumedRecords.of(record));
       }
     }
-  }
-
-  private Set<TopicPartition> caughtUp() {
-    return consumer.assignment().stream()
-        .filter(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

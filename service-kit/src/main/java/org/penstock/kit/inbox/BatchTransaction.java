@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.penstock.kit.inbox.StoredOffsets.Span;
+import org.penstock.kit.position.StoredOffsets;
+import org.penstock.kit.position.StoredOffsets.Span;
 
 /** One transaction: the offsets, the effect and the dead letters of a batch. */
 @ApplicationScoped

@@ -30,7 +30,7 @@ import org.penstock.alert.domain.watch.Round;
 import org.penstock.alert.domain.watch.Run;
 import org.penstock.event.Reading;
 import org.penstock.kit.id.IdSource;
-import org.penstock.kit.inbox.PositionFence;
+import org.penstock.kit.position.PositionFence;
 import org.penstock.topic.Topics;
 
 /**
@@ -133,44 +133,44 @@ public class EvaluateReadings {
   }
 
   /** Whether {@link #tick} has anything to do. */
-  public boolean wantsTick(Set<Integer> caughtUp) {
-    Instant wall = clock.instant();
-    return !wall.isBefore(lastLook.plus(timers.lookInterval()))
-        || watches.all().stream().anyMatch(watch -> watch.hasDue(now(watch, caughtUp, wall)));
+  public boolean wantsTick(Set<Integer> caughtUp, Instant asOf) {
+    return !asOf.isBefore(lastLook.plus(timers.lookInterval()))
+        || watches.all().stream().anyMatch(watch -> watch.hasDue(now(watch, caughtUp, asOf)));
   }
 
   /**
    * Fires what is due, judges what stands by rules that changed, loads what somebody else changed,
-   * and copies what the watches know where that is due; {@code caughtUp} have no readings left.
+   * and copies what the watches know where that is due.
    *
    * <p>It goes by what the watches remember, so the positions are held: had another instance taken
    * readings that we have not, a silence would be told that was none.
+   *
+   * @param caughtUp the partitions that have no readings left that came before {@code asOf}
    */
   @Transactional
-  public void tick(Set<Integer> caughtUp) {
-    Instant wall = clock.instant();
-    RuleSet inForce = watches.arranged(rules.set(), wall);
+  public void tick(Set<Integer> caughtUp, Instant asOf) {
+    RuleSet inForce = watches.arranged(rules.set(), asOf);
     fence.hold(GROUP, Topics.READINGS, watches.positions());
     Map<Integer, List<Alarm>> touched = alarms.takeTouched(watches.partitions());
     List<Round> rounds = new ArrayList<>();
     for (AreaWatch watch : watches.all()) {
       Round round = round(watch, inForce, touched, watch.position());
-      Instant now = now(watch, caughtUp, wall);
+      Instant now = now(watch, caughtUp, asOf);
       round.advance(now);
       if (caughtUp.contains(watch.partition())) {
         round.judgeWhatStands(now);
       }
       rounds.add(round);
     }
-    watches.copy(wall);
+    watches.copy(asOf);
     finish(rounds, new Findings());
-    lastLook = wall;
+    lastLook = asOf;
   }
 
-  private Instant now(AreaWatch watch, Set<Integer> caughtUp, Instant wall) {
+  private Instant now(AreaWatch watch, Set<Integer> caughtUp, Instant asOf) {
     return caughtUp.contains(watch.partition())
-        ? partitionClock.caughtUp(wall)
-        : partitionClock.behind(watch.eventTime(), wall);
+        ? partitionClock.caughtUp(asOf)
+        : partitionClock.behind(watch.eventTime(), asOf);
   }
 
   private Round round(

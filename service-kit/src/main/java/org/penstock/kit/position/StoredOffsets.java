@@ -1,4 +1,4 @@
-package org.penstock.kit.inbox;
+package org.penstock.kit.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The consumed offsets in the service's own schema: the truth, of which Kafka's are a copy. */
 @ApplicationScoped
-class StoredOffsets {
+public class StoredOffsets {
 
   private final Jdbi jdbi;
 
@@ -20,7 +20,7 @@ class StoredOffsets {
   }
 
   /** The next offset of each partition that has one. */
-  Map<TopicPartition, Long> load(String group, Collection<TopicPartition> partitions) {
+  public Map<TopicPartition, Long> load(String group, Collection<TopicPartition> partitions) {
     Map<TopicPartition, Long> stored = new HashMap<>();
     jdbi.useHandle(handle ->
         handle
@@ -65,7 +65,7 @@ class StoredOffsets {
    * @throws PositionLostException when another instance has moved one: this batch is not ours any
    *     more
    */
-  void advance(String group, Map<TopicPartition, Span> spans) {
+  public void advance(String group, Map<TopicPartition, Span> spans) {
     jdbi.useHandle(handle -> {
       for (Entry<TopicPartition, Span> entry : spans.entrySet()) {
         if (advance(handle, group, entry.getKey(), entry.getValue()) == 0) {
@@ -76,7 +76,7 @@ class StoredOffsets {
   }
 
   /** Moves a position back to where the topic begins, unless another instance has moved it. */
-  void startOver(String group, TopicPartition partition, long from, long beginning) {
+  public void startOver(String group, TopicPartition partition, long from, long beginning) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
@@ -111,9 +111,10 @@ class StoredOffsets {
    * The part of a partition that a batch covers: from {@code first} up to, not including, {@code
    * next}.
    */
-  record Span(long first, long next) {
+  public record Span(long first, long next) {
 
-    Span plus(long offset) {
+    /** The same, with one more record in it. */
+    public Span plus(long offset) {
       return new Span(Math.min(first, offset), Math.max(next, offset + 1));
     }
   }

@@ -1,4 +1,4 @@
-package org.penstock.kit.inbox;
+package org.penstock.kit.position;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.penstock.kit.inbox;
+package org.penstock.kit.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
