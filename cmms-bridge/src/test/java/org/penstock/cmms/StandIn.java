@@ -40,6 +40,11 @@ final class StandIn {
     call("faults", "{\"mode\":\"none\"}");
   }
 
+  /** Somebody in the maintenance department sets the status. */
+  void setStatus(String pk, String status) {
+    call("workorders/" + pk + "/status", "{\"value\":\"%s\"}".formatted(status));
+  }
+
   int creates(String reference) {
     return oracle().path("creates").path(reference).asInt();
   }

@@ -35,6 +35,11 @@ public class ConnectorGate {
     return gate;
   }
 
+  /** Whether no calls go through. */
+  synchronized boolean isShut() {
+    return gate instanceof Gate.Shut;
+  }
+
   /** Whether a work order may be claimed now. */
   synchronized Admission admit() {
     Instant now = clock.instant();

@@ -18,6 +18,7 @@ import org.penstock.cmms.domain.WorkOrders;
 import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
 import org.penstock.cmms.domain.dispatch.FailureClass;
 import org.penstock.cmms.domain.dispatch.Gate;
+import org.penstock.cmms.domain.dispatch.Halts;
 import org.penstock.cmms.domain.dispatch.Outcome;
 import org.penstock.cmms.domain.dispatch.Progress.Step;
 import org.penstock.kit.work.StopSignal;
@@ -35,6 +36,7 @@ public class DispatchNext {
 
   private static final Logger LOG = Logger.getLogger(DispatchNext.class);
 
+  private final Halts halts;
   private final ConnectorGate gate;
   private final ClaimNext claim;
   private final RecordOutcome outcomes;
@@ -48,6 +50,7 @@ public class DispatchNext {
   private final Duration pollInterval;
 
   DispatchNext(
+      Halts halts,
       ConnectorGate gate,
       ClaimNext claim,
       RecordOutcome outcomes,
@@ -58,6 +61,7 @@ public class DispatchNext {
       DispatchTally tally,
       InstantSource clock,
       CmmsConfig config) {
+    this.halts = halts;
     this.gate = gate;
     this.claim = claim;
     this.outcomes = outcomes;
@@ -75,6 +79,9 @@ public class DispatchNext {
   Duration step(String owner, StopSignal stop) {
     while (reaper.reapOne()) {
       // until no lease has run out
+    }
+    if (halts.current().isPresent()) {
+      return pollInterval;
     }
     return switch (gate.admit()) {
       case ConnectorGate.Admission.Wait wait -> shorter(wait.time(), pollInterval);

@@ -2,6 +2,8 @@ package org.penstock.cmms.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.penstock.cmms.domain.Attempts;
@@ -41,8 +43,25 @@ public class ReplayWorkOrder {
     }
     WorkOrder replayed = order.with(machine.replay(dead, orders.now()));
     orders.saveDispatch(replayed);
-    attempts.addReplay(order, by, orders.now());
+    attempts.addAct(order, Attempts.Act.REPLAY, by, null, orders.now());
     return new Replay.Done(replayed);
+  }
+
+  /**
+   * Sends the failed ones again, oldest first, on this person's word: after a mapping was mended
+   * that many of them needed.
+   *
+   * @param most how many at once
+   */
+  @Transactional
+  public List<WorkOrder> replayAll(Actor by, int most) {
+    List<WorkOrder> replayed = new ArrayList<>();
+    for (WorkOrder failed : orders.lockFailed(most)) {
+      if (replay(failed.id(), by) instanceof Replay.Done done) {
+        replayed.add(done.order());
+      }
+    }
+    return replayed;
   }
 
   /** What became of the wish. */

@@ -11,6 +11,7 @@ import org.penstock.cmms.domain.DispatchTally.RequestEffect;
 import org.penstock.cmms.domain.Occurrence;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.WorkOrders;
+import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.Progress;
 import org.penstock.event.WorkOrderRequest;
 import org.penstock.kit.id.IdSource;
@@ -58,13 +59,21 @@ public class TakeRequest {
     // The one in the way may fail for good between the two looks: then the way is free.
     while (!orders.add(order)) {
       Optional<WorkOrder> standing = orders.lockSameFault(order);
-      if (standing.isPresent()) {
+      if (standing.filter(TakeRequest::isThrough).isPresent()) {
+        order = order.askedForAgain();
+      } else if (standing.isPresent()) {
         return recur(standing.get(), order, now);
       }
     }
     orders.addOccurrence(order.id(), Occurrence.of(order.request(), now));
     tally.requestTaken(RequestEffect.CREATED);
     return new Taken.Created(order);
+  }
+
+  /** Nothing more comes of it: who asks again means something new. */
+  private static boolean isThrough(WorkOrder order) {
+    return order.dispatch() instanceof Dispatch.Over
+        || order.dispatch() instanceof Dispatch.Withdrawn;
   }
 
   private Taken recur(WorkOrder standing, WorkOrder again, Instant now) {

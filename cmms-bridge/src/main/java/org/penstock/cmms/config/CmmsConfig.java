@@ -28,6 +28,8 @@ public interface CmmsConfig {
 
   Gate gate();
 
+  Follow follow();
+
   /** When to look before creating. */
   enum SearchPolicy {
     /** After an attempt that may have gone through. */
@@ -105,6 +107,25 @@ public interface CmmsConfig {
 
     @WithDefault("15m")
     Duration longestRetry();
+  }
+
+  /** How work orders that the maintenance system has are read back. */
+  interface Follow {
+
+    /** How old the status of a work order may be before it is asked for again. */
+    @WithDefault("60s")
+    Duration interval();
+
+    /** The part of the calls a minute that asking may take. */
+    @WithDefault("0.2")
+    double shareOfCalls();
+
+    /**
+     * Whether work that is completed ends the work order, though it is not closed: the fault that
+     * comes again then gets a new one.
+     */
+    @WithDefault("true")
+    boolean completedIsOver();
   }
 
   /** When calls stop, and how they start again. */

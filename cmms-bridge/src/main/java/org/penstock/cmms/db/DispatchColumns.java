@@ -6,6 +6,7 @@ import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.FailureClass;
 import org.penstock.cmms.domain.dispatch.Progress;
+import org.penstock.cmms.domain.follow.ToldStatus;
 
 /** A dispatch as the columns of {@code work_order} hold it. */
 record DispatchColumns(
@@ -16,17 +17,18 @@ record DispatchColumns(
     @Nullable ExternalOrder external,
     boolean adopted,
     @Nullable FailureClass failure,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable ToldStatus told) {
 
   static DispatchColumns of(Dispatch dispatch) {
     String state = dispatch.state();
     return switch (dispatch) {
       case Dispatch.Waiting waiting ->
           new DispatchColumns(
-              state, waiting.due(), waiting.progress(), null, null, false, null, null);
+              state, waiting.due(), waiting.progress(), null, null, false, null, null, null);
       case Dispatch.Sending sending ->
           new DispatchColumns(
-              state, null, sending.progress(), sending.lease(), null, false, null, null);
+              state, null, sending.progress(), sending.lease(), null, false, null, null, null);
       case Dispatch.Created created ->
           new DispatchColumns(
               state,
@@ -36,10 +38,25 @@ record DispatchColumns(
               created.external(),
               created.adopted(),
               null,
-              null);
+              null,
+              created.told());
+      case Dispatch.Over over ->
+          new DispatchColumns(
+              state,
+              null,
+              Progress.fresh(),
+              null,
+              over.external(),
+              over.adopted(),
+              null,
+              null,
+              over.told());
       case Dispatch.Dead dead ->
           new DispatchColumns(
-              state, null, dead.progress(), null, null, false, dead.failure(), dead.reason());
+              state, null, dead.progress(), null, null, false, dead.failure(), dead.reason(), null);
+      case Dispatch.Withdrawn withdrawn ->
+          new DispatchColumns(
+              state, null, Progress.fresh(), null, null, false, null, withdrawn.reason(), null);
     };
   }
 
@@ -50,8 +67,10 @@ record DispatchColumns(
       case "RETRY" -> new Dispatch.Retry(there(nextAttemptAt), progress);
       case "UNKNOWN" -> new Dispatch.Unknown(there(nextAttemptAt), progress);
       case "SENDING" -> new Dispatch.Sending(attempt, there(lease), progress);
-      case "CREATED" -> new Dispatch.Created(there(external), adopted);
+      case "CREATED" -> new Dispatch.Created(there(external), adopted, told);
+      case "CLOSED", "CANCELLED" -> new Dispatch.Over(there(external), adopted, there(told));
       case "DEAD" -> new Dispatch.Dead(there(failure), reason == null ? "" : reason, progress);
+      case "WITHDRAWN" -> new Dispatch.Withdrawn(reason == null ? "" : reason);
       default -> throw new IllegalStateException("a work order in state " + state);
     };
   }

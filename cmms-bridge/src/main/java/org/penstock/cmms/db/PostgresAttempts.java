@@ -48,17 +48,23 @@ class PostgresAttempts implements Attempts {
   }
 
   @Override
-  public void addReplay(WorkOrder order, Actor by, Instant at) {
+  public void addAct(WorkOrder order, Act act, Actor by, @Nullable String reason, Instant at) {
+    String outcome =
+        switch (act) {
+          case REPLAY -> "REPLAYED";
+          case RETRY -> "HASTENED";
+          case WITHDRAW -> "WITHDRAWN";
+        };
     insert(
         order.id(),
         order.attempts(),
-        "REPLAY",
+        act.name(),
         by.sub(),
         at,
         at,
-        "REPLAYED",
+        outcome,
         null,
-        by.username(),
+        reason == null ? by.username() : by.username() + ": " + reason,
         false);
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.Occurrence;
 import org.penstock.cmms.domain.WorkOrder;
@@ -16,6 +17,7 @@ import org.penstock.cmms.domain.WorkOrderQuery;
 import org.penstock.cmms.domain.WorkOrders;
 import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
+import org.penstock.cmms.domain.follow.ToldStatus;
 import org.penstock.event.WorkOrderRequest;
 
 /** Work orders in PostgreSQL. */
@@ -117,6 +119,16 @@ class PostgresWorkOrders implements WorkOrders {
   }
 
   @Override
+  public List<WorkOrder> lockFailed(int most) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(Sql.LOCK_FAILED)
+            .bind("most", most)
+            .map((row, _) -> Rows.workOrder(row))
+            .list());
+  }
+
+  @Override
   public Optional<WorkOrder> find(UUID id) {
     return jdbi.withHandle(handle -> one(handle.createQuery(Sql.FIND).bind("id", id)));
   }
@@ -124,6 +136,17 @@ class PostgresWorkOrders implements WorkOrders {
   @Override
   public void saveDispatch(WorkOrder order) {
     jdbi.useHandle(handle -> bindDispatch(handle.createUpdate(Sql.SAVE_DISPATCH), order).execute());
+  }
+
+  @Override
+  public List<WorkOrder> takeToFollow(Instant askedBefore, int most) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(Sql.TAKE_TO_FOLLOW)
+            .bind("before", Rows.time(askedBefore))
+            .bind("most", most)
+            .map((row, _) -> Rows.workOrder(row))
+            .list());
   }
 
   @Override
@@ -210,6 +233,7 @@ class PostgresWorkOrders implements WorkOrders {
   private static <S extends SqlStatement<S>> S bindDispatch(S statement, WorkOrder order) {
     DispatchColumns columns = DispatchColumns.of(order.dispatch());
     Dispatch.Lease lease = columns.lease();
+    @Nullable ToldStatus told = columns.told();
     return statement
         .bind("id", order.id())
         .bind("state", columns.state())
@@ -224,6 +248,9 @@ class PostgresWorkOrders implements WorkOrders {
         .bind("external_number", columns.external() == null ? null : columns.external().number())
         .bind("adopted", columns.adopted())
         .bind("failure", columns.failure() == null ? null : columns.failure().name())
-        .bind("reason", columns.reason());
+        .bind("reason", columns.reason())
+        .bind("status", told == null ? null : told.status().name())
+        .bind("status_raw", told == null ? null : told.raw())
+        .bind("status_since", told == null ? null : Rows.time(told.since()));
   }
 }

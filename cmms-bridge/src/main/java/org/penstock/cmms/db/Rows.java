@@ -15,6 +15,8 @@ import org.penstock.cmms.domain.dispatch.Dispatch.Lease;
 import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.FailureClass;
 import org.penstock.cmms.domain.dispatch.Progress;
+import org.penstock.cmms.domain.follow.ExternalStatus;
+import org.penstock.cmms.domain.follow.ToldStatus;
 import org.penstock.event.WorkOrderPriority;
 import org.penstock.event.WorkOrderRequest;
 import org.penstock.event.WorkType;
@@ -93,7 +95,18 @@ final class Rows {
         externalId == null ? null : new ExternalOrder(externalId, row.getString("external_number")),
         row.getBoolean("adopted"),
         failure == null ? null : FailureClass.valueOf(failure),
-        text(row, "failure_reason"));
+        text(row, "failure_reason"),
+        told(row));
+  }
+
+  private static @Nullable ToldStatus told(ResultSet row) throws SQLException {
+    String status = text(row, "external_status");
+    return status == null
+        ? null
+        : new ToldStatus(
+            ExternalStatus.valueOf(status),
+            row.getString("external_status_raw"),
+            instant(row, "external_status_since"));
   }
 
   private static @Nullable String text(ResultSet row, String column) throws SQLException {

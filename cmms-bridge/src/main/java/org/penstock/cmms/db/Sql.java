@@ -11,6 +11,7 @@ final class Sql {
         created_by_system, requested_by, assignee, scada_snapshot, state, priority_rank,
         next_attempt_at, attempt_no, failures, empty_searches, doubt, lease_owner, lease_until,
         external_system, external_id, external_number, adopted, failure_class, failure_reason,
+        external_status, external_status_raw, external_status_since,
         last_seen_at, created_at, updated_at)
       values (
         :id, :reference, :key, :request, :plant, :asset, :asset_name, :title, :description,
@@ -18,15 +19,16 @@ final class Sql {
         :by_system, cast(:requested_by as jsonb), :assignee, cast(:snapshot as jsonb), :state, :rank,
         :next, :attempt, :failures, :empty, :doubt, :owner, :until,
         :system, :external_id, :external_number, :adopted, :failure, :reason,
-        :created, :created, clock_timestamp())
+        :status, :status_raw, :status_since, :created, :created, clock_timestamp())
       on conflict do nothing
       """;
 
   static final String LOCK_SAME_FAULT =
       """
       select * from work_order
-      where (dedupe_key = :key and state <> 'DEAD') or external_ref = :reference
-      order by state = 'DEAD' limit 1 for update
+      where (dedupe_key = :key and state not in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN'))
+        or external_ref = :reference
+      order by state in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN') limit 1 for update
       """;
 
   static final String INSERT_OCCURRENCE =
@@ -61,6 +63,16 @@ final class Sql {
 
   static final String LOCK = "select * from work_order where id = :id for update";
 
+  static final String LOCK_FAILED =
+      """
+      select * from work_order failed
+      where state = 'DEAD' and not exists (
+        select 1 from work_order open
+        where open.dedupe_key = failed.dedupe_key
+          and open.state not in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN'))
+      order by created_at, id limit :most for update skip locked
+      """;
+
   static final String FIND = "select * from work_order where id = :id";
 
   static final String SAVE_DISPATCH =
@@ -69,8 +81,20 @@ final class Sql {
       set state = :state, next_attempt_at = :next, attempt_no = :attempt, failures = :failures,
         empty_searches = :empty, doubt = :doubt, lease_owner = :owner, lease_until = :until,
         external_id = :external_id, external_number = :external_number, adopted = :adopted,
-        failure_class = :failure, failure_reason = :reason, updated_at = clock_timestamp()
+        failure_class = :failure, failure_reason = :reason, external_status = :status,
+        external_status_raw = :status_raw, external_status_since = :status_since,
+        updated_at = clock_timestamp()
       where id = :id
+      """;
+
+  static final String TAKE_TO_FOLLOW =
+      """
+      update work_order set asked_at = clock_timestamp()
+      where id in (
+        select id from work_order
+        where state = 'CREATED' and coalesce(asked_at, updated_at) < :before
+        order by coalesce(asked_at, updated_at) limit :most for update skip locked)
+      returning *
       """;
 
   static final String HOLDS_LEASE =
@@ -84,7 +108,8 @@ final class Sql {
   static final String HAS_OTHER_OPEN =
       """
       select exists (
-        select 1 from work_order where dedupe_key = :key and state <> 'DEAD' and id <> :id)
+        select 1 from work_order
+        where dedupe_key = :key and state not in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN') and id <> :id)
       """;
 
   static final String LIST =

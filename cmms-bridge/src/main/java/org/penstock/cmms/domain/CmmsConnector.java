@@ -1,6 +1,9 @@
 package org.penstock.cmms.domain;
 
+import java.util.List;
+import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.Sink;
 
 /**
@@ -9,6 +12,16 @@ import org.penstock.connector.Sink;
  */
 public interface CmmsConnector extends Sink<WorkOrder> {
 
+  /** So many keys still fit into the address of one call. */
+  int MOST_IN_ONE_READING = 40;
+
   /** Looks for the work order that carries our reference; never throws for what the system does. */
   Finding find(ExternalRef reference);
+
+  /**
+   * Reads how work orders stand, in one call; never throws for what the system does.
+   *
+   * @param orders at most {@link #MOST_IN_ONE_READING}
+   */
+  StatusReading statuses(List<ExternalOrder> orders);
 }

@@ -9,6 +9,12 @@ public interface DispatchTally {
   /** A call to the maintenance system came to an end. */
   void callEnded(Attempt attempt);
 
+  /** The maintenance system says something new of a work order. */
+  void statusChanged();
+
+  /** The maintenance system was asked after a work order that it had, and does not show it. */
+  void workOrderVanished();
+
   /** What a request did. */
   enum RequestEffect {
     CREATED,

@@ -44,6 +44,16 @@ public record WorkOrder(
         now);
   }
 
+  /**
+   * The same with a reference of its request's own: the maintenance system is through with the work
+   * order of this very alarm, and somebody asks again.
+   */
+  public WorkOrder askedForAgain() {
+    ExternalRef own =
+        ExternalRef.of(request.plantId(), "again/" + request.requestId(), request.raisedAt());
+    return new WorkOrder(id, own, request, dispatch, attempts, occurrences, createdAt, lastSeenAt);
+  }
+
   /** The same work order in another state. */
   public WorkOrder with(Dispatch next) {
     int begun = next instanceof Dispatch.Sending sending ? sending.attempt() : attempts;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalStatus;
+import org.penstock.cmms.domain.follow.ToldStatus;
 import org.penstock.event.WorkOrderEvent;
 import org.penstock.event.WorkOrderEventType;
 import org.penstock.event.WorkOrderRequest;
@@ -40,7 +42,56 @@ public final class WorkOrderEvents {
                   null,
                   dead,
                   now));
-      case Dispatch.Waiting _, Dispatch.Sending _ -> Optional.empty();
+      case Dispatch.Withdrawn _ ->
+          Optional.of(
+              event(
+                  order,
+                  WorkOrderEventType.WORK_ORDER_CANCELLED,
+                  order.id() + ":withdrawn",
+                  externalSystem,
+                  null,
+                  null,
+                  now));
+      case Dispatch.Waiting _, Dispatch.Sending _, Dispatch.Over _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * The event that a status read back is worth: that it lies there untouched is what a created one
+   * does anyway.
+   */
+  public static Optional<WorkOrderEvent> followed(
+      WorkOrder order, String externalSystem, Instant now) {
+    return switch (order.dispatch()) {
+      case Dispatch.Created(ExternalOrder external, _, ToldStatus told)
+          when told != null && told.status() != ExternalStatus.OPEN ->
+          Optional.of(
+              event(
+                  order,
+                  WorkOrderEventType.WORK_ORDER_UPDATED,
+                  order.id() + ":" + told.raw() + ":" + told.since().toEpochMilli(),
+                  externalSystem,
+                  external,
+                  null,
+                  now));
+      case Dispatch.Over over ->
+          Optional.of(
+              event(
+                  order,
+                  over.told().status() == ExternalStatus.CANCELLED
+                      ? WorkOrderEventType.WORK_ORDER_CANCELLED
+                      : WorkOrderEventType.WORK_ORDER_CLOSED,
+                  order.id() + ":over",
+                  externalSystem,
+                  over.external(),
+                  null,
+                  now));
+      case Dispatch.Created _,
+          Dispatch.Dead _,
+          Dispatch.Withdrawn _,
+          Dispatch.Waiting _,
+          Dispatch.Sending _ ->
+          Optional.empty();
     };
   }
 
@@ -73,10 +124,38 @@ public final class WorkOrderEvents {
         order.occurrences(),
         order.attempts(),
         dead == null ? null : dead.failure().name(),
-        dead == null ? null : dead.reason(),
+        reason(order.dispatch()),
         request.createdBySystem(),
         request.assignee(),
-        order.dispatch() instanceof Dispatch.Created created && created.adopted(),
-        now);
+        isAdopted(order.dispatch()),
+        now,
+        status(order.dispatch()));
+  }
+
+  private static @Nullable String reason(Dispatch dispatch) {
+    return switch (dispatch) {
+      case Dispatch.Dead dead -> dead.reason();
+      case Dispatch.Withdrawn withdrawn -> withdrawn.reason();
+      case Dispatch.Waiting _, Dispatch.Sending _, Dispatch.Created _, Dispatch.Over _ -> null;
+    };
+  }
+
+  private static boolean isAdopted(Dispatch dispatch) {
+    return switch (dispatch) {
+      case Dispatch.Created created -> created.adopted();
+      case Dispatch.Over over -> over.adopted();
+      case Dispatch.Waiting _, Dispatch.Sending _, Dispatch.Dead _, Dispatch.Withdrawn _ -> false;
+    };
+  }
+
+  private static @Nullable String status(Dispatch dispatch) {
+    @Nullable ToldStatus told =
+        switch (dispatch) {
+          case Dispatch.Created created -> created.told();
+          case Dispatch.Over over -> over.told();
+          case Dispatch.Waiting _, Dispatch.Sending _, Dispatch.Dead _, Dispatch.Withdrawn _ ->
+              null;
+        };
+    return told == null ? null : told.status().name();
   }
 }

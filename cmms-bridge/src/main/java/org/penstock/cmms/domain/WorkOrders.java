@@ -36,8 +36,17 @@ public interface WorkOrders {
   /** Locks one. */
   Optional<WorkOrder> lock(UUID id);
 
+  /** Locks failed ones for whose fault no other work order is open, oldest first. */
+  List<WorkOrder> lockFailed(int most);
+
   /** Stores the dispatch of a locked work order. */
   void saveDispatch(WorkOrder order);
+
+  /**
+   * Takes work orders that the maintenance system has and that were not asked after since then, for
+   * longest first; nobody else gets them before {@code askedBefore} comes round again.
+   */
+  List<WorkOrder> takeToFollow(Instant askedBefore, int most);
 
   /** Whether this attempt's lease still runs for at least so long. */
   boolean holdsLease(WorkOrder order, Duration atLeast);

@@ -17,7 +17,16 @@ import org.penstock.kit.http.Refusals;
 final class ListFilters {
 
   private static final Set<String> STATES =
-      Set.of("PENDING", "SENDING", "UNKNOWN", "RETRY", "CREATED", "DEAD");
+      Set.of(
+          "PENDING",
+          "SENDING",
+          "UNKNOWN",
+          "RETRY",
+          "CREATED",
+          "DEAD",
+          "CLOSED",
+          "CANCELLED",
+          "WITHDRAWN");
 
   private ListFilters() {}
 

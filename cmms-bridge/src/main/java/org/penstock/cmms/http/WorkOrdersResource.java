@@ -20,8 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.cmms.app.ActOnWorkOrder;
 import org.penstock.cmms.app.FindWorkOrders;
 import org.penstock.cmms.app.ReplayWorkOrder;
 import org.penstock.cmms.app.TakeRequest;
@@ -40,6 +42,7 @@ public class WorkOrdersResource {
   private final TakeRequest takeRequest;
   private final FindWorkOrders find;
   private final ReplayWorkOrder replay;
+  private final ActOnWorkOrder act;
   private final Caller caller;
   private final IdempotencyKeys idempotencyKeys;
   private final IdSource ids;
@@ -50,6 +53,7 @@ public class WorkOrdersResource {
       TakeRequest takeRequest,
       FindWorkOrders find,
       ReplayWorkOrder replay,
+      ActOnWorkOrder act,
       Caller caller,
       IdempotencyKeys idempotencyKeys,
       IdSource ids,
@@ -58,6 +62,7 @@ public class WorkOrdersResource {
     this.takeRequest = takeRequest;
     this.find = find;
     this.replay = replay;
+    this.act = act;
     this.caller = caller;
     this.idempotencyKeys = idempotencyKeys;
     this.ids = ids;
@@ -111,6 +116,52 @@ public class WorkOrdersResource {
               409, "other-work-order-open", "A newer work order is open for the same fault");
     };
   }
+
+  /** Sends failed ones again, as many at once as asked for, oldest first. */
+  @POST
+  @Path("replay")
+  @RolesAllowed({SUPERVISOR, ADMIN})
+  public Replayed replayAll(
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+    return new Replayed(
+        replay.replayAll(caller.actor(), limit).stream().map(WorkOrderView::of).toList());
+  }
+
+  /** Does not wait for the next attempt. */
+  @POST
+  @Path("{id}/retry")
+  @RolesAllowed({OPERATOR, SUPERVISOR, ADMIN})
+  public WorkOrderView retry(@PathParam("id") UUID id) {
+    return changed(
+        act.hasten(id, caller.actor()),
+        "not-waiting",
+        "Only a work order that waits for an attempt is sent at once, and none whose last attempt"
+            + " may have gone through; this is ");
+  }
+
+  /** Takes one back that the CMMS cannot have yet. */
+  @POST
+  @Path("{id}/withdraw")
+  @RolesAllowed({SUPERVISOR, ADMIN})
+  public WorkOrderView withdraw(@PathParam("id") UUID id, @NotNull @Valid ReasonBody body) {
+    return changed(
+        act.withdraw(id, caller.actor(), body.reason()),
+        "perhaps-in-cmms",
+        "Only a work order that the CMMS cannot have is taken back here; have the maintenance"
+            + " department cancel it there, and it is over here. This is ");
+  }
+
+  private static WorkOrderView changed(ActOnWorkOrder.Done done, String code, String refusal) {
+    return switch (done) {
+      case ActOnWorkOrder.Done.Changed changed -> WorkOrderView.of(changed.order());
+      case ActOnWorkOrder.Done.NotFound _ -> throw notFound();
+      case ActOnWorkOrder.Done.NotPossible other ->
+          throw Refusals.of(409, code, refusal + other.state());
+    };
+  }
+
+  /** The work orders that are sent again. */
+  public record Replayed(List<WorkOrderView> items) {}
 
   private Response taken(NewWorkOrder body) {
     WorkOrderRequest request =

@@ -30,6 +30,16 @@ class CmmsMetrics implements DispatchTally {
         .record(Duration.between(attempt.startedAt(), attempt.endedAt()));
   }
 
+  @Override
+  public void statusChanged() {
+    meters.counter("penstock.cmms.statuses.changed").increment();
+  }
+
+  @Override
+  public void workOrderVanished() {
+    meters.counter("penstock.cmms.orders.vanished").increment();
+  }
+
   private static String lower(Enum<?> symbol) {
     return symbol.name().toLowerCase(Locale.ROOT);
   }

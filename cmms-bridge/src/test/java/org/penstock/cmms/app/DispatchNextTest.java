@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.penstock.cmms.config.CmmsConfig;
 import org.penstock.cmms.domain.Attempt;
@@ -23,13 +25,17 @@ import org.penstock.cmms.domain.Requests;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.DispatchMachine;
+import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.FailureClass;
 import org.penstock.cmms.domain.dispatch.Finding;
 import org.penstock.cmms.domain.dispatch.Gate;
 import org.penstock.cmms.domain.dispatch.GateKeeper;
+import org.penstock.cmms.domain.dispatch.Halt;
+import org.penstock.cmms.domain.dispatch.Halts;
 import org.penstock.cmms.domain.dispatch.Pace;
 import org.penstock.cmms.domain.dispatch.Progress;
 import org.penstock.cmms.domain.dispatch.RetrySchedule;
+import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.Failure;
 import org.penstock.connector.PushResult;
@@ -84,6 +90,7 @@ class DispatchNextTest {
     CmmsConnector connector = new WrongPassword();
     DispatchMachine machine = new DispatchMachine(SCHEDULE, MINUTE);
     return new DispatchNext(
+        new NoHalts(),
         gate,
         new ClaimNext(orders, machine, config),
         new RecordOutcome(orders, log, _ -> {}, connector, machine, clock, new Random(1)),
@@ -111,7 +118,7 @@ class DispatchNextTest {
     }
 
     @Override
-    public void addReplay(WorkOrder order, Actor by, Instant at) {
+    public void addAct(WorkOrder order, Act act, Actor by, @Nullable String reason, Instant at) {
       throw new UnsupportedOperationException();
     }
 
@@ -139,7 +146,30 @@ class DispatchNextTest {
     }
 
     @Override
+    public StatusReading statuses(List<ExternalOrder> orders) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ConnectionReport testConnection() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class NoHalts implements Halts {
+
+    @Override
+    public Optional<Halt> current() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean begin(String reason, Actor by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean end(Actor by) {
       throw new UnsupportedOperationException();
     }
   }
@@ -151,5 +181,11 @@ class DispatchNextTest {
 
     @Override
     public void callEnded(Attempt attempt) {}
+
+    @Override
+    public void statusChanged() {}
+
+    @Override
+    public void workOrderVanished() {}
   }
 }

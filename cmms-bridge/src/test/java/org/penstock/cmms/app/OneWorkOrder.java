@@ -57,6 +57,16 @@ class OneWorkOrder implements WorkOrders {
   }
 
   @Override
+  public List<WorkOrder> lockFailed(int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<WorkOrder> takeToFollow(Instant askedBefore, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean note(String requestId, String source) {
     throw new UnsupportedOperationException();
   }

@@ -26,7 +26,7 @@ public final class DescribedTagsFile implements DescribedTags {
   private DescribedTagsFile(Path file) {
     this.journal = new Journal(file);
     tryTo(() -> {
-      journal.read().forEach(this::take);
+      journal.read(this::take);
       journal.replace(names.stream().map(CAME::concat).toList());
     });
   }

@@ -1,6 +1,5 @@
 package org.penstock.ingest.disk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -55,10 +54,7 @@ class GapLedgerFile implements GapLedger {
 
   private void load(Path folder) {
     try {
-      List<String> lines = journal.read();
-      for (String line : lines) {
-        LedgerLine.entry(line).ifPresent(this::take);
-      }
+      journal.read(line -> LedgerLine.entry(line).ifPresent(this::take));
       rewrite();
     } catch (IOException e) {
       failed(folder, e);
@@ -143,12 +139,9 @@ class GapLedgerFile implements GapLedger {
     spare = 0;
   }
 
-  private static List<String> lines(List<Entry> entries) throws JsonProcessingException {
-    List<String> lines = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
-      lines.add(LedgerLine.text(entry));
-    }
-    return lines;
+  /** Made as they are written. */
+  private static Iterable<String> lines(List<Entry> entries) {
+    return () -> entries.stream().map(LedgerLine::text).iterator();
   }
 
   /** Gaps go on in memory and to the topic; what is not said again is only the same complaint. */

@@ -1,6 +1,8 @@
 package org.penstock.ingest.disk;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class Journal {
   private static final Logger LOG = Logger.getLogger(Journal.class);
   private static final int CHECKSUM = 8;
 
+  /** Characters. */
+  private static final int WRITTEN_AT_ONCE = 65_536;
+
+
   private final Path path;
   private @Nullable FileChannel channel;
 
@@ -35,24 +40,25 @@ final class Journal {
     return path;
   }
 
-  /** The lines that are whole. */
-  List<String> read() throws IOException {
+  /** Gives the lines that are whole, one after another. */
+  void read(Consumer<String> take) throws IOException {
     if (!Files.exists(path)) {
-      return List.of();
+      return;
     }
-    List<String> lines = new ArrayList<>();
     int broken = 0;
-    // Decoded line by line: one broken character would make the whole file unreadable.
-    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-    for (String line : text.split("\n", -1)) {
-      Optional<String> whole = checked(line);
-      whole.ifPresent(lines::add);
-      broken += whole.isEmpty() && !line.isEmpty() ? 1 : 0;
+    // A reader of this kind puts a mark where a character is broken; the line then fails its check.
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Optional<String> whole = checked(line);
+        whole.ifPresent(take);
+        broken += whole.isEmpty() && !line.isEmpty() ? 1 : 0;
+      }
     }
     if (broken > 0) {
       LOG.warnf("%s: %d broken lines passed over", path.getFileName(), broken);
     }
-    return lines;
   }
 
   private static Optional<String> checked(String line) {
@@ -76,7 +82,7 @@ final class Journal {
    *
    * @param toTheDisk whether to return only when they are there; otherwise the system has them
    */
-  void append(List<String> lines, boolean toTheDisk) throws IOException {
+  void append(Iterable<String> lines, boolean toTheDisk) throws IOException {
     FileChannel open = channel;
     if (open == null) {
       open = open(path);
@@ -106,8 +112,11 @@ final class Journal {
     }
   }
 
-  /** Replaces everything by these lines, all or nothing. */
-  void replace(List<String> lines) throws IOException {
+  /**
+   * Replaces everything by these lines, all or nothing. They are taken one after another: a ledger
+   * of many megabytes must not stand in memory as text when memory is short already.
+   */
+  void replace(Iterable<String> lines) throws IOException {
     close();
     Path next = path.resolveSibling(path.getFileName() + ".next");
     Files.deleteIfExists(next);
@@ -126,18 +135,26 @@ final class Journal {
         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
 
-  private static void write(FileChannel to, List<String> lines, boolean toTheDisk)
+  private static void write(FileChannel to, Iterable<String> lines, boolean toTheDisk)
       throws IOException {
     StringBuilder text = new StringBuilder();
     for (String line : lines) {
       text.append(checksum(line)).append(' ').append(line).append('\n');
+      if (text.length() >= WRITTEN_AT_ONCE) {
+        write(to, text);
+        text.setLength(0);
+      }
     }
+    write(to, text);
+    if (toTheDisk) {
+      to.force(false);
+    }
+  }
+
+  private static void write(FileChannel to, StringBuilder text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
       to.write(bytes);
-    }
-    if (toTheDisk) {
-      to.force(false);
     }
   }
 

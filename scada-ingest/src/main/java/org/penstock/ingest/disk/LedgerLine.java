@@ -18,13 +18,18 @@ record LedgerLine(
   private static final Logger LOG = Logger.getLogger(LedgerLine.class);
   private static final ObjectMapper JSON = PlantJson.newMapper();
 
-  static String text(Entry entry) throws JsonProcessingException {
-    return JSON.writeValueAsString(
+  static String text(Entry entry) {
+    LedgerLine line =
         switch (entry) {
           case Entry.OfGap(Gap gap) -> new LedgerLine(gap, null, null, null);
           case Entry.OfJob(BackfillJob job) -> new LedgerLine(null, job, null, null);
           case Entry.OfMark(String job, TagMark mark) -> new LedgerLine(null, null, job, mark);
-        });
+        };
+    try {
+      return JSON.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an entry of the ledger has no JSON", e);
+    }
   }
 
   /** The entry; empty for a line of a release that knew other things. */

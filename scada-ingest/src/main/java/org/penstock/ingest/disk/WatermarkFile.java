@@ -40,7 +40,9 @@ class WatermarkFile implements Watermarks {
   WatermarkFile(IngestConfig config) {
     this.journal = new Journal(config.dataFolder().resolve("watermarks.journal"));
     try {
-      for (String line : journal.read()) {
+      List<String> lines = new ArrayList<>();
+      journal.read(lines::add);
+      for (String line : lines) {
         take(json.readValue(line, Line.class));
       }
     } catch (IOException e) {

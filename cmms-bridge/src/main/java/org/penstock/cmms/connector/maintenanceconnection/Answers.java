@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.connector.maintenanceconnection.Reply.Answered;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.Failure;
 import org.penstock.connector.PushResult;
@@ -26,10 +28,12 @@ final class Answers {
 
   private final String referenceField;
   private final Refusal refusal;
+  private final StatusAnswers statuses;
 
-  Answers(String referenceField, Refusal refusal) {
+  Answers(String referenceField, Refusal refusal, StatusAnswers statuses) {
     this.referenceField = referenceField;
     this.refusal = refusal;
+    this.statuses = statuses;
   }
 
   /** The documentation names both 200 and 201 for a create. */
@@ -72,6 +76,16 @@ final class Answers {
         .<Finding>map(Finding.Found::new)
         .orElseGet(
             () -> rows.isEmpty() ? new Finding.Nothing() : new Finding.Failed(protocol(answer)));
+  }
+
+  /** What was answered when the status of these work orders was asked for. */
+  StatusReading toStatuses(Answered answer, Set<String> asked) {
+    Optional<Failure> notProcessed = refusal.provenBy(answer);
+    if (notProcessed.isPresent()) {
+      return new StatusReading.Failed(notProcessed.get());
+    }
+    List<JsonNode> rows = answer.status() == 200 ? rows(answer.body()) : null;
+    return rows == null ? new StatusReading.Failed(protocol(answer)) : statuses.read(rows, asked);
   }
 
   ConnectionReport toTest(Answered answer) {

@@ -3,12 +3,17 @@ package org.penstock.cmms.connector.maintenanceconnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.WorkOrder;
+import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.PushResult;
 
@@ -16,6 +21,9 @@ import org.penstock.connector.PushResult;
 public final class MaintenanceConnectionConnector implements CmmsConnector, AutoCloseable {
 
   private static final String WORK_ORDERS = "workorders";
+
+  /** One is expected; what is more is told apart from it. */
+  private static final int MOST_WITH_ONE_REFERENCE = 5;
 
   private final MaintenanceConnectionSettings settings;
   private final MaintenanceConnectionClient client;
@@ -36,7 +44,8 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
     this.answers =
         new Answers(
             settings.referenceField(),
-            new Refusal(settings.credentials(), settings.limitPause(), clock));
+            new Refusal(settings.credentials(), settings.limitPause(), clock),
+            new StatusAnswers(mapping));
   }
 
   @Override
@@ -70,13 +79,28 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
   @Override
   public Finding find(ExternalRef reference) {
     String filter = settings.referenceField() + " eq \"" + reference.value() + '"';
-    String query =
-        "?%24filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
-    return switch (client.get(WORK_ORDERS + query + "&%24top=5")) {
+    return switch (client.get(search(filter, MOST_WITH_ONE_REFERENCE))) {
       case Reply.Answered answer -> answers.toSearch(answer, reference);
       case Reply.NotSent notSent -> new Finding.Failed(notSent.failure());
       case Reply.Lost lost -> new Finding.Failed(lost.failure());
     };
+  }
+
+  @Override
+  public StatusReading statuses(List<ExternalOrder> orders) {
+    Set<String> keys = orders.stream().map(ExternalOrder::id).collect(Collectors.toSet());
+    String filter =
+        orders.stream().map(order -> "PK eq " + order.id()).collect(Collectors.joining(" or "));
+    return switch (client.get(search(filter, orders.size()))) {
+      case Reply.Answered answer -> answers.toStatuses(answer, keys);
+      case Reply.NotSent notSent -> new StatusReading.Failed(notSent.failure());
+      case Reply.Lost lost -> new StatusReading.Failed(lost.failure());
+    };
+  }
+
+  private static String search(String filter, int most) {
+    String encoded = URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+    return WORK_ORDERS + "?%24filter=" + encoded + "&%24top=" + most;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.penstock.cmms.domain.follow.ExternalStatus;
 
 /**
  * The mapping in a YAML file. It is read again when the file has changed, so that a person can mend
@@ -70,12 +71,20 @@ public final class MappingFile implements Supplier<PlantMapping> {
       @Nullable String fallbackAsset,
       @JsonProperty(required = true) Map<String, String> assets,
       @JsonProperty(required = true) Map<String, String> priorities,
-      @JsonProperty(required = true) Map<String, String> workTypes) {
+      @JsonProperty(required = true) Map<String, String> workTypes,
+      @Nullable Map<String, ExternalStatus> statuses) {
 
     PlantMapping mapping() throws IOException {
       try {
         return new PlantMapping(
-            repairCenter, status, fallbackAsset, false, assets, priorities, workTypes);
+            repairCenter,
+            status,
+            fallbackAsset,
+            false,
+            assets,
+            priorities,
+            workTypes,
+            statuses == null ? Map.of() : statuses);
       } catch (NullPointerException e) {
         throw new IOException("assets, priorities and work_types must have entries", e);
       }

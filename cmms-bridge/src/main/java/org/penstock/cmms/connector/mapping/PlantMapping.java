@@ -3,6 +3,7 @@ package org.penstock.cmms.connector.mapping;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.penstock.cmms.domain.follow.ExternalStatus;
 
 /**
  * How the plant's words are called in the maintenance system.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     has such a work order refused
  * @param sameAssetIds an asset that is not in {@code assets} is called the same there
  * @param assets asset id of the plant to asset id of the maintenance system
+ * @param statuses the maintenance system's word for a status to ours, where it has words of its own
  */
 public record PlantMapping(
     @Nullable String repairCenter,
@@ -21,12 +23,27 @@ public record PlantMapping(
     boolean sameAssetIds,
     Map<String, String> assets,
     Map<String, String> priorities,
-    Map<String, String> workTypes) {
+    Map<String, String> workTypes,
+    Map<String, ExternalStatus> statuses) {
 
   public PlantMapping {
     assets = Map.copyOf(assets);
     priorities = Map.copyOf(priorities);
     workTypes = Map.copyOf(workTypes);
+    statuses = Map.copyOf(statuses);
+  }
+
+  /** For a maintenance system whose statuses are those of its manual. */
+  public PlantMapping(
+      @Nullable String repairCenter,
+      @Nullable String status,
+      @Nullable String fallbackAsset,
+      boolean sameAssetIds,
+      Map<String, String> assets,
+      Map<String, String> priorities,
+      Map<String, String> workTypes) {
+    this(
+        repairCenter, status, fallbackAsset, sameAssetIds, assets, priorities, workTypes, Map.of());
   }
 
   /** For a maintenance system that uses the plant's own asset ids, and the codes of its manual. */
@@ -63,6 +80,11 @@ public record PlantMapping(
   /** The counterpart of a kind of work, or empty when there is none. */
   public Optional<String> workType(String workType) {
     return Optional.ofNullable(workTypes.get(workType));
+  }
+
+  /** What a status of the maintenance system means, or empty when its manual says so. */
+  public Optional<ExternalStatus> statusOf(String raw) {
+    return Optional.ofNullable(statuses.get(raw));
   }
 
   /** An asset of the maintenance system, and whether it only stands in for one we do not know. */

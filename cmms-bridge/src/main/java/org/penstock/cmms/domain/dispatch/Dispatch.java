@@ -1,6 +1,9 @@
 package org.penstock.cmms.domain.dispatch;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.penstock.cmms.domain.follow.ExternalStatus;
+import org.penstock.cmms.domain.follow.ToldStatus;
 
 /** Where a work order stands on its way into the maintenance system. */
 public sealed interface Dispatch {
@@ -13,7 +16,9 @@ public sealed interface Dispatch {
       case Unknown _ -> "UNKNOWN";
       case Sending _ -> "SENDING";
       case Created _ -> "CREATED";
+      case Over over -> over.told().status() == ExternalStatus.CANCELLED ? "CANCELLED" : "CLOSED";
       case Dead _ -> "DEAD";
+      case Withdrawn _ -> "WITHDRAWN";
     };
   }
 
@@ -43,11 +48,25 @@ public sealed interface Dispatch {
    * The maintenance system has it.
    *
    * @param adopted it was found by our reference, not reported by the answer to a create
+   * @param told its status there; null as long as it has not been asked for
    */
-  record Created(ExternalOrder external, boolean adopted) implements Dispatch {}
+  record Created(ExternalOrder external, boolean adopted, @Nullable ToldStatus told)
+      implements Dispatch {
+
+    /** It has just been created or found. */
+    public Created(ExternalOrder external, boolean adopted) {
+      this(external, adopted, null);
+    }
+  }
+
+  /** The maintenance system is through with it: the same fault gets a new work order. */
+  record Over(ExternalOrder external, boolean adopted, ToldStatus told) implements Dispatch {}
 
   /** It was refused; a person mends the cause and has it sent again. */
   record Dead(FailureClass failure, String reason, Progress progress) implements Dispatch {}
+
+  /** A person has taken it back before the maintenance system could have it. */
+  record Withdrawn(String reason) implements Dispatch {}
 
   /** The right to send, for one owner and for a time. */
   record Lease(String owner, Instant until) {}

@@ -2,14 +2,17 @@ package org.penstock.cmms.domain.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.penstock.cmms.domain.dispatch.Dispatch.Created;
 import org.penstock.cmms.domain.dispatch.Dispatch.Dead;
 import org.penstock.cmms.domain.dispatch.Dispatch.Lease;
+import org.penstock.cmms.domain.dispatch.Dispatch.Over;
 import org.penstock.cmms.domain.dispatch.Dispatch.Pending;
 import org.penstock.cmms.domain.dispatch.Dispatch.Retry;
 import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
 import org.penstock.cmms.domain.dispatch.Dispatch.Unknown;
 import org.penstock.cmms.domain.dispatch.Dispatch.Waiting;
+import org.penstock.cmms.domain.dispatch.Dispatch.Withdrawn;
 import org.penstock.cmms.domain.dispatch.Progress.Step;
 
 /**
@@ -73,6 +76,32 @@ public final class DispatchMachine {
   public Pending replay(Dead dead, Instant now) {
     Progress progress = dead.progress();
     return new Pending(now, new Progress(progress.doubt(), progress.emptySearches(), 0));
+  }
+
+  /**
+   * What follows when a person does not want to wait; empty where waiting is what keeps a second
+   * work order from being made, or where there is nothing to wait for.
+   */
+  public Optional<Waiting> hasten(Dispatch dispatch, Instant now) {
+    return switch (dispatch) {
+      case Pending pending -> Optional.of(new Pending(now, pending.progress()));
+      case Retry retry -> Optional.of(new Retry(now, retry.progress()));
+      case Unknown _, Sending _, Created _, Over _, Dead _, Withdrawn _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * What follows when a person takes it back; empty when the maintenance system has it or may have
+   * it, where only the maintenance department can end it.
+   */
+  public Optional<Withdrawn> withdraw(Dispatch dispatch, String reason) {
+    boolean neverSent =
+        switch (dispatch) {
+          case Waiting waiting -> !waiting.progress().doubt();
+          case Dead dead -> !dead.progress().doubt();
+          case Sending _, Created _, Over _, Withdrawn _ -> false;
+        };
+    return neverSent ? Optional.of(new Withdrawn(reason)) : Optional.empty();
   }
 
   private Dispatch afterNothingFound(Progress progress, Instant now) {

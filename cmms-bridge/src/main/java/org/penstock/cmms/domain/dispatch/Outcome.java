@@ -2,6 +2,7 @@ package org.penstock.cmms.domain.dispatch;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.Failure;
 import org.penstock.connector.PushResult;
 
@@ -52,6 +53,18 @@ public sealed interface Outcome {
       case Finding.Found found -> new Found(found.external());
       case Finding.Nothing _ -> new NothingFound();
       case Finding.Failed failed ->
+          new SearchFailed(
+              FailureClass.of(failed.failure()),
+              failed.failure().detail(),
+              notBefore(failed.failure()));
+    };
+  }
+
+  /** What reading statuses teaches of the maintenance system; of a dispatch it says nothing. */
+  static Outcome of(StatusReading reading) {
+    return switch (reading) {
+      case StatusReading.Read _ -> new NothingFound();
+      case StatusReading.Failed failed ->
           new SearchFailed(
               FailureClass.of(failed.failure()),
               failed.failure().detail(),

@@ -42,7 +42,7 @@ final class ControlApi {
         case "GET faults" -> replies.body(200, Map.of("fault", faults.describe()));
         case "POST faults" -> setFault(json.readTree(request.body()));
         case "POST limit" -> setLimit(json.readTree(request.body()));
-        default -> closeOrNothing(request, path);
+        default -> changeOrNothing(request, path);
       };
     } catch (JsonProcessingException e) {
       return replies.message(400, "The request body is not valid JSON.");
@@ -83,18 +83,26 @@ final class ControlApi {
     return replies.body(200, Map.of("per_minute", limit.perMinute()));
   }
 
-  private HttpReply closeOrNothing(HttpRequest request, List<String> path) {
-    boolean close =
+  private HttpReply changeOrNothing(HttpRequest request, List<String> path)
+      throws JsonProcessingException {
+    boolean change =
         "POST".equals(request.method())
             && path.size() == 3
             && "workorders".equals(path.getFirst())
-            && "close".equals(path.getLast())
             && path.get(1).matches("[0-9]{1,9}");
-    if (!close) {
+    if (!change) {
       return replies.message(404, "no such control call");
     }
-    ObjectNode closed = json.createObjectNode();
-    closed.putObject("StatusDetails").put("Value", "CLOSED");
-    return replies.verdict(orders.change(Integer.parseInt(path.get(1)), closed));
+    return switch (path.getLast()) {
+      case "close" -> setStatus(path.get(1), "CLOSED");
+      case "status" -> setStatus(path.get(1), json.readTree(request.body()).path("value").asText());
+      default -> replies.message(404, "no such control call");
+    };
+  }
+
+  private HttpReply setStatus(String pk, String status) {
+    ObjectNode changed = json.createObjectNode();
+    changed.putObject("StatusDetails").put("Value", status);
+    return replies.verdict(orders.change(Integer.parseInt(pk), changed));
   }
 }

@@ -1,0 +1,17 @@
+package org.penstock.cmms.domain.follow;
+
+import java.time.Instant;
+
+/**
+ * What the maintenance system told of a work order.
+ *
+ * @param raw in its own word, such as {@code ISSUED}
+ * @param since when we first heard it
+ */
+public record ToldStatus(ExternalStatus status, String raw, Instant since) {
+
+  /** Whether the maintenance system says the same as before. */
+  public boolean isSame(ExternalStatus other, String otherRaw) {
+    return status == other && raw.equals(otherRaw);
+  }
+}

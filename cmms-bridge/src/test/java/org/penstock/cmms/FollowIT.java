@@ -1,0 +1,183 @@
+package org.penstock.cmms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.penstock.cmms.app.FollowWorkOrders;
+import org.penstock.kit.work.StopSignal;
+
+/** What becomes of a work order in the CMMS is read back and told, once. */
+@QuarkusTest
+class FollowIT extends ServiceTest {
+
+  @Inject FollowWorkOrders follow;
+
+  @Test
+  void aWorkOrderThatLiesThereUntouchedIsToldOfOnce() {
+    String id = created();
+
+    ask();
+
+    JsonPath order = history(id);
+    assertThat(order.getString("work_order.external_status")).isEqualTo("OPEN");
+    assertThat(order.getString("work_order.external_status_raw")).isEqualTo("REQUESTED");
+    assertThat(kafka.told(id)).hasSize(1);
+  }
+
+  @Test
+  void eachChangeOfItsStatusIsToldOnce() {
+    String id = created();
+
+    setStatus(id, "ONHOLD");
+    ask();
+    ask();
+    setStatus(id, "ISSUED");
+    ask();
+
+    JsonPath order = history(id);
+    assertThat(order.getString("work_order.state")).isEqualTo("CREATED");
+    assertThat(order.getString("work_order.external_status_raw")).isEqualTo("ISSUED");
+    awaitTold(id, "work_order_created null", "work_order_updated ON_HOLD");
+  }
+
+  @Test
+  void aFaultThatComesAgainAfterTheRepairGetsANewWorkOrder() {
+    String id = created();
+    setStatus(id, "COMPLETE");
+    ask();
+    assertThat(history(id).getString("work_order.state")).isEqualTo("CLOSED");
+    awaitTold(id, "work_order_created null", "work_order_closed COMPLETED");
+
+    String again = create();
+
+    assertThat(again).isNotEqualTo(id);
+    JsonPath order = awaitOneWorkOrder(again);
+    assertThat(order.getString("work_order.external_ref"))
+        .isNotEqualTo(history(id).getString("work_order.external_ref"));
+    assertThat(history(id).getInt("work_order.occurrence_count")).isEqualTo(1);
+  }
+
+  @Test
+  void theSameAlarmAskedForAgainAfterItsWorkOrderIsOverGetsAnother() {
+    kafka.request(turbidityRequest());
+    String id = idOfAlarm();
+    awaitState(id, "CREATED");
+    setStatus(id, "CLOSED");
+    ask();
+
+    kafka.request(turbidityRequest());
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(idsOfAlarm()).hasSize(2).contains(id));
+    idsOfAlarm().forEach(each -> awaitAnyState(each, "CREATED", "CLOSED"));
+  }
+
+  @Test
+  void aCancelledWorkOrderIsToldAsCancelled() {
+    String id = created();
+    setStatus(id, "CANCELED");
+
+    ask();
+
+    assertThat(history(id).getString("work_order.state")).isEqualTo("CANCELLED");
+    awaitTold(id, "work_order_created null", "work_order_cancelled CANCELLED");
+    assertThat(as(AUDITOR).get("?state=CANCELLED&limit=200").asString()).contains(id);
+  }
+
+  @Test
+  void anAnswerWithWorkOrdersThatNobodyAskedForChangesNothing() {
+    String other = created();
+    String id = createdFor("FILTER-3");
+    setStatus(other, "CLOSED");
+    setStatus(id, "CLOSED");
+    onlyAskAfter(id);
+    standIn.fail("filter-ignored", 1);
+
+    follow.step(new StopSignal());
+
+    assertThat(history(id).getString("work_order.state")).isEqualTo("CREATED");
+    onlyAskAfter(id);
+    follow.step(new StopSignal());
+    assertThat(history(id).getString("work_order.state")).isEqualTo("CLOSED");
+  }
+
+  private String created() {
+    return createdFor("FILTER-2");
+  }
+
+  private String createdFor(String asset) {
+    String id =
+        as(OPERATOR)
+            .body(body(asset))
+            .post("create")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("work_order_id");
+    awaitOneWorkOrder(id);
+    return id;
+  }
+
+  private void setStatus(String id, String status) {
+    standIn.setStatus(history(id).getString("work_order.external_id"), status);
+  }
+
+  /** Asks after all that there are. */
+  private void ask() {
+    jdbi.useHandle(
+        handle -> handle.execute("update work_order set asked_at = now() - interval '1 day'"));
+    await()
+        .atMost(SOON)
+        .until(() -> {
+          follow.step(new StopSignal());
+          return jdbi.withHandle(handle ->
+              handle
+                  .createQuery(
+                      "select count(*) from work_order where state = 'CREATED'"
+                          + " and asked_at < now() - interval '1 hour'")
+                  .mapTo(Long.class)
+                  .one())
+              == 0;
+        });
+  }
+
+  private void onlyAskAfter(String id) {
+    jdbi.useHandle(handle -> {
+      handle.execute("update work_order set asked_at = now()");
+      handle.execute(
+          "update work_order set asked_at = now() - interval '1 day' where id = ?",
+          java.util.UUID.fromString(id));
+    });
+  }
+
+  private void awaitTold(String id, String... lines) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(kafka.told(id)).extracting(FollowIT::line).containsExactly(lines));
+  }
+
+  private static String line(JsonNode event) {
+    return event.path("event_type").asText() + " " + event.path("external_status").asText("null");
+  }
+
+  private List<String> idsOfAlarm() {
+    return as(AUDITOR)
+        .get("?limit=200")
+        .jsonPath()
+        .param("alarm", alarm)
+        .getList("items.findAll { it.source_alarm_id == alarm }.work_order_id");
+  }
+
+  private void awaitAnyState(String id, String... states) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(states).contains(history(id).getString("work_order.state")));
+  }
+}

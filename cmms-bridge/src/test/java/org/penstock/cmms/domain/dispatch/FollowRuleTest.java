@@ -1,0 +1,81 @@
+package org.penstock.cmms.domain.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.penstock.cmms.domain.dispatch.Dispatch.Created;
+import org.penstock.cmms.domain.dispatch.Dispatch.Over;
+import org.penstock.cmms.domain.follow.ExternalStatus;
+import org.penstock.cmms.domain.follow.StatusReading;
+import org.penstock.cmms.domain.follow.ToldStatus;
+
+class FollowRuleTest {
+
+  private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant NOW = BEFORE.plusSeconds(60);
+  private static final ExternalOrder ORDER = new ExternalOrder("42", "WO-42");
+  private static final FollowRule RULE = new FollowRule(true);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExternalStatus.class,
+      names = {"OPEN", "IN_PROGRESS", "ON_HOLD"})
+  void whatIsStillToBeDoneStaysOpen(ExternalStatus status) {
+    assertThat(RULE.after(created(null), read(status), NOW))
+        .contains(created(new ToldStatus(status, "RAW", NOW)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExternalStatus.class,
+      names = {"COMPLETED", "CLOSED"})
+  void whatIsDoneIsOver(ExternalStatus status) {
+    assertThat(RULE.after(created(null), read(status), NOW))
+        .contains(new Over(ORDER, true, new ToldStatus(status, "RAW", NOW)))
+        .get()
+        .extracting(Dispatch::state)
+        .isEqualTo("CLOSED");
+  }
+
+  @Test
+  void whatIsCancelledIsOver() {
+    assertThat(RULE.after(created(null), read(ExternalStatus.CANCELLED), NOW))
+        .get()
+        .extracting(Dispatch::state)
+        .isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void whereThePapersDecideCompletedWorkIsNotOver() {
+    assertThat(new FollowRule(false).after(created(null), read(ExternalStatus.COMPLETED), NOW))
+        .get()
+        .extracting(Dispatch::state)
+        .isEqualTo("CREATED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExternalStatus.class)
+  void whatIsToldAgainIsNoChange(ExternalStatus status) {
+    assertThat(RULE.after(created(new ToldStatus(status, "RAW", BEFORE)), read(status), NOW))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherWordForTheSameStatusIsAChange() {
+    ToldStatus before = new ToldStatus(ExternalStatus.OPEN, "REQUESTED", BEFORE);
+    assertThat(RULE.after(created(before), read(ExternalStatus.OPEN), NOW))
+        .contains(created(new ToldStatus(ExternalStatus.OPEN, "RAW", NOW)));
+  }
+
+  private static Created created(@Nullable ToldStatus told) {
+    return new Created(ORDER, true, told);
+  }
+
+  private static StatusReading.Status read(ExternalStatus status) {
+    return new StatusReading.Status(status, "RAW");
+  }
+}
