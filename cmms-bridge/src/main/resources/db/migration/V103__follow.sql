@@ -3,6 +3,8 @@ alter table work_order
   add column external_status       text,
   add column external_status_raw   text,
   add column external_status_since timestamptz,
+  -- when it was asked for and given last
+  add column external_status_asked timestamptz,
   -- when it was last asked for
   add column asked_at              timestamptz;
 
@@ -18,6 +20,7 @@ alter table work_order add constraint work_order_external
 alter table work_order add constraint work_order_told
   check ((external_status is null) = (external_status_raw is null)
     and (external_status is null) = (external_status_since is null)
+    and (external_status is null) = (external_status_asked is null)
     and (state not in ('CLOSED', 'CANCELLED') or external_status is not null));
 
 -- A fault whose work order is over gets a new one.

@@ -150,8 +150,8 @@ class DispatchFaultsIT extends ServiceTest {
           assertThat(gate.getString("state")).isEqualTo("PAUSED");
           assertThat(gate.getString("failure_class")).isEqualTo("AUTH");
         });
-    assertThat(as(SUPERVISOR).post("connector/verify").path("result").toString())
-        .isEqualTo("UNAUTHORIZED");
+    assertThat(as(SUPERVISOR).post("connector/verify").path("steps[0].says").toString())
+        .contains("does not take the connection key or the API key");
     assertThat(history(id).getString("work_order.state")).isEqualTo("RETRY");
     assertThat(history(id).getList("attempts")).hasSize(1);
 

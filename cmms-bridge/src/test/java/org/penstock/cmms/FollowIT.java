@@ -95,15 +95,33 @@ class FollowIT extends ServiceTest {
     String id = createdFor("FILTER-3");
     setStatus(other, "CLOSED");
     setStatus(id, "CLOSED");
-    onlyAskAfter(id);
-    standIn.fail("filter-ignored", 1);
+    standIn.failUntilCleared("filter-ignored");
 
-    follow.step(new StopSignal());
+    onlyAskAfter(id);
+    for (int i = 0; i < 3; i++) {
+      follow.step(new StopSignal());
+    }
 
     assertThat(history(id).getString("work_order.state")).isEqualTo("CREATED");
-    onlyAskAfter(id);
-    follow.step(new StopSignal());
+    standIn.work();
+    ask();
     assertThat(history(id).getString("work_order.state")).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void aFaultThatComesAgainBeforeTheRepairIsReadBackGetsItsOwnWorkOrder() {
+    String id = created();
+    ask();
+    as(OPERATOR).body(body("FILTER-2")).post("create").then().statusCode(200);
+    setStatus(id, "COMPLETE");
+
+    ask();
+
+    assertThat(history(id).getString("work_order.state")).isEqualTo("CLOSED");
+    String again = idsOfAlarm().stream().filter(each -> !each.equals(id)).findFirst().orElseThrow();
+    awaitOneWorkOrder(again);
+    ask();
+    assertThat(idsOfAlarm()).hasSize(2);
   }
 
   private String created() {
@@ -127,8 +145,11 @@ class FollowIT extends ServiceTest {
     standIn.setStatus(history(id).getString("work_order.external_id"), status);
   }
 
-  /** Asks after all that there are. */
+  /** Asks after all that there are, and returns when all the answers are stored. */
   private void ask() {
+    String now =
+        jdbi.withHandle(handle ->
+            handle.createQuery("select clock_timestamp()::text").mapTo(String.class).one());
     jdbi.useHandle(
         handle -> handle.execute("update work_order set asked_at = now() - interval '1 day'"));
     await()
@@ -139,7 +160,9 @@ class FollowIT extends ServiceTest {
               handle
                   .createQuery(
                       "select count(*) from work_order where state = 'CREATED'"
-                          + " and asked_at < now() - interval '1 hour'")
+                          + " and (external_status_asked is null"
+                          + " or external_status_asked < cast(:now as timestamptz))")
+                  .bind("now", now)
                   .mapTo(Long.class)
                   .one())
               == 0;

@@ -173,7 +173,14 @@ class WorkOrdersResourceIT extends ServiceTest {
 
   @Test
   void theConnectionCanBeTested() {
-    as(SUPERVISOR).post("connector/verify").then().statusCode(200).body("result", is("REACHABLE"));
+    as(SUPERVISOR)
+        .post("connector/verify")
+        .then()
+        .statusCode(200)
+        .body("ok", is(true))
+        .body(
+            "steps.step", is(List.of("connection", "fields", "priorities", "work types", "assets")))
+        .body("steps[4].says", is("All 12 mapped assets are there."));
     as(AUDITOR).get("connector").then().statusCode(200).body("name", notNullValue());
   }
 

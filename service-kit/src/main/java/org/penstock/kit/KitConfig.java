@@ -34,12 +34,11 @@ public interface KitConfig {
     Duration pollTimeout();
 
     /**
-     * How far two polls may lie apart before the process counts as having stood still, and the
-     * broker is asked anew where a partition ends. At most what timers allow a record for its way
-     * ({@code penstock.alert.timers.readings-under-way}).
+     * How often the broker is asked where the partitions end: timers that wait for records go by
+     * the time of the last answer.
      */
-    @WithDefault("1s")
-    Duration trustedGap();
+    @WithDefault("250ms")
+    Duration endInterval();
 
     /**
      * How long the broker waits for a silent instance before it hands its partitions to another.

@@ -1,7 +1,6 @@
 package org.penstock.alert.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
 import org.penstock.kit.inbox.DeadLetters;
 import org.penstock.kit.inbox.EventReader;
+import org.penstock.kit.inbox.ReadState;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -66,10 +66,12 @@ class ReadingsConsumer implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
-    Set<Integer> numbers = numbers(caughtUp);
-    if (evaluateReadings.wantsTick(numbers, asOf)) {
-      evaluateReadings.tick(numbers, asOf);
+  public void onIdle(ReadState state) {
+    Set<Integer> caughtUp = state.caughtUpNumbers();
+    if (evaluateReadings.wantsTick(caughtUp, state.asOf())) {
+      Map<Integer, Long> positions = new HashMap<>();
+      state.positions().forEach((one, next) -> positions.put(one.partition(), next));
+      evaluateReadings.tick(caughtUp, state.asOf(), positions);
     }
   }
 

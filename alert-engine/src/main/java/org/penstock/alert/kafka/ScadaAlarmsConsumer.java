@@ -1,10 +1,8 @@
 package org.penstock.alert.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 import org.penstock.alert.app.scada.ArrangeConditions;
 import org.penstock.alert.app.scada.FollowConditions;
 import org.penstock.alert.app.scada.SettleConditions;
@@ -13,6 +11,7 @@ import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
 import org.penstock.kit.inbox.DeadLetters;
 import org.penstock.kit.inbox.EventReader;
+import org.penstock.kit.inbox.ReadState;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -55,7 +54,7 @@ class ScadaAlarmsConsumer implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
+  public void onIdle(ReadState state) {
     if (arrangeConditions.isDue()) {
       arrangeConditions.arrange();
     }

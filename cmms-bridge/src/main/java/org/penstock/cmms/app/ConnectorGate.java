@@ -35,9 +35,13 @@ public class ConnectorGate {
     return gate;
   }
 
-  /** Whether no calls go through. */
-  synchronized boolean isShut() {
-    return gate instanceof Gate.Shut;
+  /** Whether there is room for calls that can wait: not while the few after an outage are few. */
+  synchronized boolean hasRoom() {
+    return switch (gate) {
+      case Gate.Open _ -> true;
+      case Gate.Recovering _ -> interval(clock.instant()).equals(pace.interval());
+      case Gate.Shut _ -> false;
+    };
   }
 
   /** Whether a work order may be claimed now. */

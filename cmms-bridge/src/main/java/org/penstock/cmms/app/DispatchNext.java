@@ -140,10 +140,13 @@ public class DispatchNext {
   }
 
   /**
-   * Waits for a place in the row of calls, and then looks whether the lease still covers a call.
+   * Waits for a place in the row of calls, and then looks whether the lease still covers a call and
+   * nobody has stopped them meanwhile.
    */
   private boolean mayCall(WorkOrder order, StopSignal stop) {
-    return !stop.await(gate.takePlace()) && orders.holdsLease(order, callTime);
+    return !stop.await(gate.takePlace())
+        && halts.current().isEmpty()
+        && orders.holdsLease(order, callTime);
   }
 
   private Outcome search(WorkOrder order) {

@@ -28,6 +28,11 @@ public class FindWorkOrders {
     return orders.list(query);
   }
 
+  /** Failed ones that may be sent again, oldest first. */
+  public List<WorkOrder> failed(int most) {
+    return orders.failed(most);
+  }
+
   /** One with its history. */
   public Optional<History> one(UUID id) {
     return orders

@@ -58,21 +58,23 @@ public class FollowWorkOrders implements WorkSource {
 
   /** One call, where one is due; the time until the next one is worth making. */
   public Duration step(StopSignal stop) {
-    if (gate.isShut() || halts.current().isPresent()) {
+    if (!gate.hasRoom() || halts.current().isPresent()) {
       return NOTHING_DUE;
     }
-    List<WorkOrder> asked = statuses.take();
-    if (asked.isEmpty()) {
+    StoreStatuses.Asked asked = statuses.take();
+    if (asked.orders().isEmpty()) {
       return NOTHING_DUE;
     }
-    if (stop.await(gate.takePlace())) {
-      return Duration.ZERO;
+    if (stop.await(gate.takePlace()) || halts.current().isPresent()) {
+      return NOTHING_DUE;
     }
-    StatusReading reading = connector.statuses(externals(asked));
+    StatusReading reading = connector.statuses(externals(asked.orders()));
     switch (reading) {
-      case StatusReading.Read read -> statuses.store(asked, read.byId());
+      case StatusReading.Read read ->
+          asked.orders().forEach(order -> statuses.store(order, read.byId(), asked.at()));
       case StatusReading.Failed failed ->
-          LOG.warnf("%d work orders were not read back: %s", asked.size(), failed.failure());
+          LOG.warnf(
+              "%d work orders were not read back: %s", asked.orders().size(), failed.failure());
     }
     gate.after(Outcome.of(reading));
     return betweenCalls;

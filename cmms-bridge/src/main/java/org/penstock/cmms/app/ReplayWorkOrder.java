@@ -2,8 +2,6 @@ package org.penstock.cmms.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.penstock.cmms.domain.Attempts;
@@ -45,23 +43,6 @@ public class ReplayWorkOrder {
     orders.saveDispatch(replayed);
     attempts.addAct(order, Attempts.Act.REPLAY, by, null, orders.now());
     return new Replay.Done(replayed);
-  }
-
-  /**
-   * Sends the failed ones again, oldest first, on this person's word: after a mapping was mended
-   * that many of them needed.
-   *
-   * @param most how many at once
-   */
-  @Transactional
-  public List<WorkOrder> replayAll(Actor by, int most) {
-    List<WorkOrder> replayed = new ArrayList<>();
-    for (WorkOrder failed : orders.lockFailed(most)) {
-      if (replay(failed.id(), by) instanceof Replay.Done done) {
-        replayed.add(done.order());
-      }
-    }
-    return replayed;
   }
 
   /** What became of the wish. */

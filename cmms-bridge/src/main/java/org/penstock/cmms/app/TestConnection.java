@@ -1,8 +1,10 @@
 package org.penstock.cmms.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.penstock.cmms.domain.CmmsConnector;
+import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.connector.ConnectionReport;
 
 /** Tries the connection to the maintenance system without touching a work order. */
@@ -17,8 +19,13 @@ public class TestConnection {
     this.gate = gate;
   }
 
-  /** How the connection stands now. */
-  public ConnectionReport report() {
+  /** Whether the connector is set up right, step by step. */
+  public List<SetUpCheck> verify() {
+    gate.takePlace();
+    return connector.verify();
+  }
+
+  private ConnectionReport report() {
     gate.takePlace();
     return connector.testConnection();
   }

@@ -119,10 +119,10 @@ class PostgresWorkOrders implements WorkOrders {
   }
 
   @Override
-  public List<WorkOrder> lockFailed(int most) {
+  public List<WorkOrder> failed(int most) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(Sql.LOCK_FAILED)
+            .createQuery(Sql.FAILED)
             .bind("most", most)
             .map((row, _) -> Rows.workOrder(row))
             .list());
@@ -251,6 +251,7 @@ class PostgresWorkOrders implements WorkOrders {
         .bind("reason", columns.reason())
         .bind("status", told == null ? null : told.status().name())
         .bind("status_raw", told == null ? null : told.raw())
-        .bind("status_since", told == null ? null : Rows.time(told.since()));
+        .bind("status_since", told == null ? null : Rows.time(told.since()))
+        .bind("status_asked", told == null ? null : Rows.time(told.asked()));
   }
 }

@@ -106,7 +106,8 @@ final class Rows {
         : new ToldStatus(
             ExternalStatus.valueOf(status),
             row.getString("external_status_raw"),
-            instant(row, "external_status_since"));
+            instant(row, "external_status_since"),
+            instant(row, "external_status_asked"));
   }
 
   private static @Nullable String text(ResultSet row, String column) throws SQLException {

@@ -11,7 +11,7 @@ final class Sql {
         created_by_system, requested_by, assignee, scada_snapshot, state, priority_rank,
         next_attempt_at, attempt_no, failures, empty_searches, doubt, lease_owner, lease_until,
         external_system, external_id, external_number, adopted, failure_class, failure_reason,
-        external_status, external_status_raw, external_status_since,
+        external_status, external_status_raw, external_status_since, external_status_asked,
         last_seen_at, created_at, updated_at)
       values (
         :id, :reference, :key, :request, :plant, :asset, :asset_name, :title, :description,
@@ -19,7 +19,7 @@ final class Sql {
         :by_system, cast(:requested_by as jsonb), :assignee, cast(:snapshot as jsonb), :state, :rank,
         :next, :attempt, :failures, :empty, :doubt, :owner, :until,
         :system, :external_id, :external_number, :adopted, :failure, :reason,
-        :status, :status_raw, :status_since, :created, :created, clock_timestamp())
+        :status, :status_raw, :status_since, :status_asked, :created, :created, clock_timestamp())
       on conflict do nothing
       """;
 
@@ -63,14 +63,15 @@ final class Sql {
 
   static final String LOCK = "select * from work_order where id = :id for update";
 
-  static final String LOCK_FAILED =
+  static final String FAILED =
       """
       select * from work_order failed
       where state = 'DEAD' and not exists (
-        select 1 from work_order open
-        where open.dedupe_key = failed.dedupe_key
-          and open.state not in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN'))
-      order by created_at, id limit :most for update skip locked
+        select 1 from work_order other
+        where other.dedupe_key = failed.dedupe_key and other.id <> failed.id
+          and (other.state not in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN')
+            or (other.state in ('CLOSED', 'CANCELLED') and other.created_at > failed.created_at)))
+      order by created_at, id limit :most
       """;
 
   static final String FIND = "select * from work_order where id = :id";
@@ -83,6 +84,7 @@ final class Sql {
         external_id = :external_id, external_number = :external_number, adopted = :adopted,
         failure_class = :failure, failure_reason = :reason, external_status = :status,
         external_status_raw = :status_raw, external_status_since = :status_since,
+        external_status_asked = :status_asked,
         updated_at = clock_timestamp()
       where id = :id
       """;

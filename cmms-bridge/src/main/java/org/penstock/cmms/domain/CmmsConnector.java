@@ -19,6 +19,12 @@ public interface CmmsConnector extends Sink<WorkOrder> {
   Finding find(ExternalRef reference);
 
   /**
+   * Looks whether the connector is set up right, one thing after another, and creates nothing. What
+   * cannot be looked at because an earlier step failed is left out.
+   */
+  List<SetUpCheck> verify();
+
+  /**
    * Reads how work orders stand, in one call; never throws for what the system does.
    *
    * @param orders at most {@link #MOST_IN_ONE_READING}

@@ -44,6 +44,29 @@ public record WorkOrder(
         now);
   }
 
+  /** The request for a report of this fault that came too late for this work order. */
+  public WorkOrderRequest requestOf(Occurrence report) {
+    return new WorkOrderRequest(
+        report.requestId() + "/again",
+        request.dedupeKey(),
+        request.plantId(),
+        request.assetId(),
+        request.assetName(),
+        request.title(),
+        request.description(),
+        report.priority(),
+        request.workType(),
+        request.sourceAlarmId(),
+        report.alarmOccurrenceId(),
+        request.ruleId(),
+        report.raisedAt(),
+        null,
+        request.createdBySystem(),
+        request.requestedBy(),
+        request.assignee(),
+        report.scadaSnapshot());
+  }
+
   /**
    * The same with a reference of its request's own: the maintenance system is through with the work
    * order of this very alarm, and somebody asks again.

@@ -36,8 +36,11 @@ public interface WorkOrders {
   /** Locks one. */
   Optional<WorkOrder> lock(UUID id);
 
-  /** Locks failed ones for whose fault no other work order is open, oldest first. */
-  List<WorkOrder> lockFailed(int most);
+  /**
+   * Failed ones for whose fault no other work order is open or was made and is over since, oldest
+   * first.
+   */
+  List<WorkOrder> failed(int most);
 
   /** Stores the dispatch of a locked work order. */
   void saveDispatch(WorkOrder order);

@@ -11,12 +11,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.penstock.cmms.app.ConnectorGate;
 import org.penstock.cmms.app.TestConnection;
 import org.penstock.cmms.domain.CmmsConnector;
+import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.dispatch.Halts;
-import org.penstock.connector.ConnectionReport;
 import org.penstock.kit.http.Caller;
 import org.penstock.kit.http.Refusals;
 
@@ -78,19 +78,15 @@ public class ConnectorResource {
         .orElseGet(() -> ConnectorView.of(connector.name(), gate.current()));
   }
 
-  /** Tries the connection now; creates nothing. */
+  /** Tries the connection and holds settings and mapping against the tenant; creates nothing. */
   @POST
   @Path("verify")
   @RolesAllowed({SUPERVISOR, ADMIN})
   public Verification verify() {
-    return switch (test.report()) {
-      case ConnectionReport.Reachable _ -> new Verification("REACHABLE", null);
-      case ConnectionReport.Degraded degraded -> new Verification("DEGRADED", degraded.why());
-      case ConnectionReport.Unreachable away -> new Verification("UNREACHABLE", away.why());
-      case ConnectionReport.Unauthorized out -> new Verification("UNAUTHORIZED", out.why());
-    };
+    List<SetUpCheck> steps = test.verify();
+    return new Verification(steps.stream().allMatch(SetUpCheck::passed), steps);
   }
 
-  /** What the test found. */
-  public record Verification(String result, @Nullable String reason) {}
+  /** What was found, step by step; the first step that fails may leave the others out. */
+  public record Verification(boolean ok, List<SetUpCheck> steps) {}
 }

@@ -22,6 +22,7 @@ import org.penstock.cmms.domain.DispatchTally;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.LoggedAttempt;
 import org.penstock.cmms.domain.Requests;
+import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.DispatchMachine;
@@ -142,6 +143,11 @@ class DispatchNextTest {
 
     @Override
     public Finding find(ExternalRef reference) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SetUpCheck> verify() {
       throw new UnsupportedOperationException();
     }
 

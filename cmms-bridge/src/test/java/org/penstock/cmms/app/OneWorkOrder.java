@@ -57,7 +57,7 @@ class OneWorkOrder implements WorkOrders {
   }
 
   @Override
-  public List<WorkOrder> lockFailed(int most) {
+  public List<WorkOrder> failed(int most) {
     throw new UnsupportedOperationException();
   }
 

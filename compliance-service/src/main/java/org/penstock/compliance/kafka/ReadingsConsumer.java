@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.penstock.compliance.app.CloseSlots;
 import org.penstock.compliance.app.TakeSamples;
 import org.penstock.compliance.config.ComplianceConfig;
@@ -23,6 +21,7 @@ import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
 import org.penstock.kit.inbox.DeadLetters;
 import org.penstock.kit.inbox.EventReader;
+import org.penstock.kit.inbox.ReadState;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -96,16 +95,14 @@ class ReadingsConsumer implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
-    if (caughtUp.isEmpty() || asOf.isBefore(closeNext)) {
+  public void onIdle(ReadState state) {
+    if (state.caughtUp().isEmpty() || state.asOf().isBefore(closeNext)) {
       return;
     }
-    Set<Integer> partitions =
-        caughtUp.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-    boolean more = closeSlots.closeDue(partitions, asOf);
+    boolean more = closeSlots.closeDue(state.caughtUpNumbers(), state.asOf());
     if (!more) {
       closeSlots.forgetOldSamples();
-      closeNext = asOf.plus(closeInterval);
+      closeNext = state.asOf().plus(closeInterval);
     }
   }
 }

@@ -28,6 +28,7 @@ class KilledBetweenStepsIT {
   private final EngineRig engines;
   private final CutTransaction transaction;
   private List<String> untouched = List.of();
+  private List<String> missing = List.of();
   private int steps;
 
   KilledBetweenStepsIT(EngineRig engines) {
@@ -45,6 +46,8 @@ class KilledBetweenStepsIT {
     story.goOn();
     story.end();
     steps = transaction.steps();
+    missing =
+        CutTransaction.expected().stream().filter(what -> !transaction.hasWritten(what)).toList();
     untouched = story.told();
   }
 
@@ -55,7 +58,7 @@ class KilledBetweenStepsIT {
 
   @Test
   void theRunWithoutAKillHasAllThatCanBeCut() {
-    assertThat(CutTransaction.expected()).allMatch(transaction::hasWritten);
+    assertThat(missing).isEmpty();
     assertThat(untouched).hasSize(9);
   }
 

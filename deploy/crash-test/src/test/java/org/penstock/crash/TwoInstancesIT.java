@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.penstock.event.AlarmEvent;
@@ -61,7 +62,10 @@ class TwoInstancesIT {
       engines.second().start();
       awaitSharedBy(2);
       Pause.of(A_WHILE);
-      engines.first().hold(GIVEN_UP);
+      engines.first().freeze();
+      Pause.of(GIVEN_UP);
+      assertThat(owners()).as("the other has taken over").hasSize(1);
+      engines.first().thaw();
       Pause.of(A_WHILE);
       awaitSharedBy(2);
     } finally {
@@ -77,6 +81,10 @@ class TwoInstancesIT {
     assertThat(Areas.shared().flatMap(this::silences))
         .as("a tag was called silent while it was heard")
         .isEmpty();
+  }
+
+  @AfterEach
+  void stop() {
     engines.second().stop();
   }
 

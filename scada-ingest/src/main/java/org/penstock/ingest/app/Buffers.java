@@ -16,8 +16,8 @@ class Buffers {
 
   @Produces
   @Singleton
-  LossTally losses() {
-    return new LossTally();
+  LossTally losses(IngestConfig config) {
+    return new LossTally(config.buffers().gapTags());
   }
 
   @Produces

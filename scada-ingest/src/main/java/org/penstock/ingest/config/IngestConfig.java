@@ -250,6 +250,13 @@ public interface IngestConfig {
     /** How often losses are told as gap records. */
     @WithDefault("5s")
     Duration gapInterval();
+
+    /**
+     * Of how many tags of a source losses are told one by one at a time; those of further tags are
+     * one gap record of the whole source.
+     */
+    @WithDefault("200")
+    int gapTags();
   }
 
   /** Where readings wait for the broker, in the data folder. */

@@ -28,7 +28,6 @@ final class Journal {
   /** Characters. */
   private static final int WRITTEN_AT_ONCE = 65_536;
 
-
   private final Path path;
   private @Nullable FileChannel channel;
 

@@ -1,17 +1,16 @@
 package org.penstock.ingest.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 import org.penstock.event.InboundReading;
 import org.penstock.ingest.app.ForwardInbound;
 import org.penstock.kit.inbox.BatchHandler;
 import org.penstock.kit.inbox.ConsumedRecord;
 import org.penstock.kit.inbox.DeadLetters;
 import org.penstock.kit.inbox.EventReader;
+import org.penstock.kit.inbox.ReadState;
 import org.penstock.topic.Topic;
 import org.penstock.topic.Topics;
 
@@ -59,7 +58,7 @@ class InboundHandler implements BatchHandler {
   }
 
   @Override
-  public void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {
+  public void onIdle(ReadState state) {
     forward.release();
   }
 }

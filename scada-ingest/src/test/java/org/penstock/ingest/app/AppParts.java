@@ -42,7 +42,7 @@ public record AppParts(
 
   public static AppParts of(CurrentSources sources, IngestConfig config, Outside outside) {
     Buffers buffers = new Buffers();
-    LossTally losses = buffers.losses();
+    LossTally losses = buffers.losses(config);
     SampleRing ring = buffers.ring(config, losses);
     DiskSpool spool = spool(sources, config, losses, outside);
     Notices notices =

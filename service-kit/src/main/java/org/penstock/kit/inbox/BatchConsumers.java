@@ -21,6 +21,9 @@ class BatchConsumers implements WorkSource {
 
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
+  /** How long reading waits for the broker to say where partitions end; a stop too. */
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(1);
+
   private final List<BatchHandler> handlers;
   private final BatchTransaction transaction;
   private final StoredOffsets offsets;
@@ -75,7 +78,7 @@ class BatchConsumers implements WorkSource {
                 transaction,
                 offsets,
                 consumer,
-                new CaughtUp(consumer, clock, config.consumer().trustedGap()),
+                new CaughtUp(consumer, clock, config.consumer().endInterval(), END_TIMEOUT),
                 config.consumer().pollTimeout(),
                 meters.counter("penstock.consumer.positions.lost", "group", handler.group()))
             .run(stop);

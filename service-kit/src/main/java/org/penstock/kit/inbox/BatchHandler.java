@@ -1,6 +1,5 @@
 package org.penstock.kit.inbox;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -56,10 +55,6 @@ public interface BatchHandler {
   /**
    * Called on the consumer's own thread after every poll, also when there were no records: the
    * place for timers that must not run beside {@link #handle}.
-   *
-   * @param caughtUp the assigned partitions whose end this consumer has reached
-   * @param asOf when that was so: a timer that waits for readings must go by this and not by the
-   *     clock, because the process may have stood still since
    */
-  default void onIdle(Set<TopicPartition> caughtUp, Instant asOf) {}
+  default void onIdle(ReadState state) {}
 }

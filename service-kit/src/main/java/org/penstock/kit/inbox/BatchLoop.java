@@ -124,7 +124,7 @@ final class BatchLoop implements ConsumerRebalanceListener {
       return;
     }
     try {
-      handler.onIdle(caughtUp.partitions(), caughtUp.asOf());
+      handler.onIdle(state());
     } catch (RuntimeException e) {
       rethrowUnlessRecords(e);
       LOG.errorf(e, "%s failed between batches", handler.group());
@@ -151,7 +151,6 @@ final class BatchLoop implements ConsumerRebalanceListener {
       }
       consumer.seek(partition, from);
     }
-    caughtUp.assigned(unplaced);
     handler.onAssigned(Set.copyOf(unplaced));
     unplaced.clear();
   }
@@ -253,6 +252,16 @@ final class BatchLoop implements ConsumerRebalanceListener {
             LOG.debugf("offsets not copied to Kafka: %s", failure.getMessage());
           }
         });
+  }
+
+  /** Nothing is in hand: what was polled is handled, or set aside. */
+  private ReadState state() {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    for (TopicPartition partition : consumer.assignment()) {
+      long position = consumer.position(partition);
+      positions.put(partition, Math.max(position, recallUntil.getOrDefault(partition, position)));
+    }
+    return new ReadState(caughtUp.partitions(), caughtUp.asOf(), positions);
   }
 
   private void keep(ConsumerRecords<byte[], byte[]> records) {

@@ -3,79 +3,81 @@ package org.penstock.kit.position;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
- * Which partitions are read to their end, and since when that is certain.
+ * Which partitions are read to their end, and as of when that is certain.
  *
- * <p>A consumer knows the end of a partition from the last answer of the broker. When the process
- * stood still since (a long collection, a machine that was suspended), that answer is old and the
- * clock is new: to think that nothing came in between would fire delays that a reading has long
- * called off. After such a gap a partition counts only when the broker, asked anew, says so.
+ * <p>How it works. The broker is asked, again and again, where the partitions end; a partition is
+ * read as of the moment of the question once the consumer has come to the end that was answered.
+ * What a consumer itself takes for its lag is not enough: it is from its last fetch, and when the
+ * process stood still since (a suspended machine, a long collection) or the broker was away, that
+ * answer is old and the clock is new. To think that nothing came in between would fire delays that
+ * a reading has long called off. Without an answer the moment stays where it is, and so do timers.
  */
 public final class CaughtUp {
 
+  private static final Logger LOG = Logger.getLogger(CaughtUp.class);
+
   private final Consumer<?, ?> consumer;
   private final InstantSource clock;
-  private final Duration trustedGap;
-  private final Set<TopicPartition> doubtful = new HashSet<>();
+  private final Duration interval;
+  private final Duration patience;
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
   private Instant asOf = Instant.EPOCH;
 
   /**
    * Watches a consumer.
    *
-   * @param trustedGap how far two polls may lie apart before the last answer is too old
+   * @param interval how often the broker is asked
+   * @param patience how long an answer is waited for
    */
-  public CaughtUp(Consumer<?, ?> consumer, InstantSource clock, Duration trustedGap) {
+  public CaughtUp(
+      Consumer<?, ?> consumer, InstantSource clock, Duration interval, Duration patience) {
     this.consumer = consumer;
     this.clock = clock;
-    this.trustedGap = trustedGap;
+    this.interval = interval;
+    this.patience = patience;
   }
 
-  /** To be called before every poll. */
+  /** Asks where the partitions end, where that is due; to be called before every poll. */
   public void beforePoll() {
     Instant now = clock.instant();
-    if (now.isAfter(asOf.plus(trustedGap))) {
-      doubtful.addAll(consumer.assignment());
+    Set<TopicPartition> assigned = consumer.assignment();
+    boolean isAsked =
+        ends.keySet().equals(assigned) && now.isBefore(asOf.plus(interval)) && !now.isBefore(asOf);
+    if (isAsked || assigned.isEmpty()) {
+      return;
     }
-    asOf = now;
+    try {
+      Map<TopicPartition, Long> answer = consumer.endOffsets(assigned, patience);
+      ends.clear();
+      ends.putAll(answer);
+      asOf = now;
+    } catch (TimeoutException e) {
+      LOG.debugf("the broker does not say where partitions end: %s", e.getMessage());
+    }
   }
 
-  /** Of partitions that this consumer has just been given nothing is known. */
-  public void assigned(Collection<TopicPartition> partitions) {
-    doubtful.addAll(partitions);
-  }
-
-  /** When the last poll began: what was in {@link #partitions} before that is read. */
+  /** When the broker was asked last: what was in {@link #partitions} before that is read. */
   public Instant asOf() {
     return asOf;
   }
 
-  /** The partitions that are read to their end. */
+  /** The partitions that are read to the end that was answered. */
   public Set<TopicPartition> partitions() {
-    doubtful.retainAll(consumer.assignment());
-    Set<TopicPartition> read =
-        consumer.assignment().stream()
-            .filter(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) == 0)
-            .collect(Collectors.toSet());
-    Set<TopicPartition> inDoubt = new HashSet<>(read);
-    inDoubt.retainAll(doubtful);
-    if (!inDoubt.isEmpty()) {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(inDoubt);
-      for (TopicPartition partition : inDoubt) {
-        if (consumer.position(partition) >= ends.getOrDefault(partition, Long.MAX_VALUE)) {
-          doubtful.remove(partition);
-        } else {
-          read.remove(partition);
-        }
-      }
-    }
-    return Set.copyOf(read);
+    return consumer.assignment().stream()
+        .filter(partition -> {
+          Long end = ends.get(partition);
+          return end != null && consumer.position(partition) >= end;
+        })
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class CaughtUpTest {
 
   private final BrokerAside consumer = new BrokerAside();
   private Instant now = BEGIN;
-  private final CaughtUp caughtUp = new CaughtUp(consumer, () -> now, Duration.ofSeconds(1));
+  private final CaughtUp caughtUp =
+      new CaughtUp(consumer, () -> now, Duration.ofMillis(250), Duration.ofMillis(100));
 
   @BeforeEach
   void bothPartitionsAreReadToTheirEnd() {
@@ -31,53 +33,64 @@ class CaughtUpTest {
     consumer.seek(CLEARWELL, 20);
     consumer.ends.put(FILTERS, 10L);
     consumer.ends.put(CLEARWELL, 20L);
-    caughtUp.assigned(consumer.assignment());
     poll(Duration.ZERO);
   }
 
   @Test
-  void whatIsReadIsReadAsOfTheBeginningOfThePoll() {
+  void whatIsReadIsReadAsOfTheQuestion() {
     assertThat(caughtUp.partitions()).containsExactlyInAnyOrder(FILTERS, CLEARWELL);
-    poll(Duration.ofMillis(200));
     now = now.plusSeconds(30);
-    assertThat(caughtUp.asOf()).isEqualTo(BEGIN.plusMillis(200));
+    assertThat(caughtUp.asOf()).isEqualTo(BEGIN);
   }
 
   @Test
-  void aNewPartitionCountsWhenTheBrokerSaysSo() {
-    consumer.ends.put(CLEARWELL, 21L);
-    assertThat(caughtUp.partitions()).containsExactly(FILTERS);
+  void theBrokerIsAskedAtIntervals() {
+    poll(Duration.ofMillis(200));
+    assertThat(consumer.asked).isEqualTo(1);
+    poll(Duration.ofMillis(200));
+    assertThat(consumer.asked).isEqualTo(2);
+    assertThat(caughtUp.asOf()).isEqualTo(BEGIN.plusMillis(400));
   }
 
   @Test
-  void theBrokerIsNotAskedAgainWhilePollsFollowEachOther() {
-    caughtUp.partitions();
-    int asked = consumer.asked;
-    for (int i = 0; i < 10; i++) {
-      poll(Duration.ofMillis(900));
-      assertThat(caughtUp.partitions()).hasSize(2);
-    }
-    assertThat(consumer.asked).isEqualTo(asked);
-  }
-
-  @Test
-  void afterAStandstillOnlyTheBrokersFreshAnswerCounts() {
-    caughtUp.partitions();
+  void afterAStandstillAPartitionCountsWhenAllIsReadThatCameMeanwhile() {
     consumer.ends.put(FILTERS, 150L);
     poll(Duration.ofSeconds(14));
     assertThat(caughtUp.partitions()).containsExactly(CLEARWELL);
-    poll(Duration.ofMillis(200));
-    assertThat(caughtUp.partitions()).as("still not read").containsExactly(CLEARWELL);
     consumer.seek(FILTERS, 150);
-    poll(Duration.ofMillis(200));
     assertThat(caughtUp.partitions()).containsExactlyInAnyOrder(FILTERS, CLEARWELL);
+    assertThat(caughtUp.asOf()).isEqualTo(BEGIN.plusSeconds(14));
   }
 
   @Test
-  void aPartitionThatIsGivenAwayIsForgotten() {
-    consumer.assign(Set.of(CLEARWELL));
+  void aPartitionThatIsAlwaysWrittenToCountsAllTheSame() {
+    consumer.ends.put(FILTERS, 100L);
+    poll(Duration.ofMillis(300));
+    consumer.ends.put(FILTERS, 200L);
+    consumer.seek(FILTERS, 101);
+    assertThat(caughtUp.partitions()).contains(FILTERS);
+  }
+
+  @Test
+  void withoutAnAnswerTheMomentStaysWhereItIs() {
+    consumer.isAway = true;
+    poll(Duration.ofSeconds(30));
+    assertThat(caughtUp.asOf()).isEqualTo(BEGIN);
+    consumer.isAway = false;
+    poll(Duration.ofMillis(1));
+    assertThat(caughtUp.asOf()).isEqualTo(BEGIN.plusSeconds(30).plusMillis(1));
+  }
+
+  @Test
+  void aNewPartitionIsAskedForAtOnceAndOneThatIsGivenAwayIsForgotten() {
+    TopicPartition intake = new TopicPartition("readings", 2);
+    consumer.assign(Set.of(CLEARWELL, intake));
     consumer.seek(CLEARWELL, 20);
+    consumer.seek(intake, 4);
     assertThat(caughtUp.partitions()).containsExactly(CLEARWELL);
+    consumer.ends.put(intake, 4L);
+    poll(Duration.ofMillis(1));
+    assertThat(caughtUp.partitions()).containsExactlyInAnyOrder(CLEARWELL, intake);
   }
 
   private void poll(Duration later) {
@@ -90,6 +103,7 @@ class CaughtUpTest {
 
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private int asked;
+    private boolean isAway;
 
     BrokerAside() {
       super("none");
@@ -98,6 +112,9 @@ class CaughtUpTest {
     @Override
     public synchronized Map<TopicPartition, Long> endOffsets(
         Collection<TopicPartition> partitions) {
+      if (isAway) {
+        throw new TimeoutException("no answer");
+      }
       asked++;
       Map<TopicPartition, Long> answer = new HashMap<>(ends);
       answer.keySet().retainAll(partitions);

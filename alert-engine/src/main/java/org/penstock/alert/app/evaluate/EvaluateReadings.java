@@ -146,11 +146,12 @@ public class EvaluateReadings {
    * readings that we have not, a silence would be told that was none.
    *
    * @param caughtUp the partitions that have no readings left that came before {@code asOf}
+   * @param positions by partition, up to where its readings are taken
    */
   @Transactional
-  public void tick(Set<Integer> caughtUp, Instant asOf) {
+  public void tick(Set<Integer> caughtUp, Instant asOf, Map<Integer, Long> positions) {
     RuleSet inForce = watches.arranged(rules.set(), asOf);
-    fence.hold(GROUP, Topics.READINGS, watches.positions());
+    fence.hold(GROUP, Topics.READINGS, positions);
     Map<Integer, List<Alarm>> touched = alarms.takeTouched(watches.partitions());
     List<Round> rounds = new ArrayList<>();
     for (AreaWatch watch : watches.all()) {

@@ -33,10 +33,6 @@ import org.penstock.alert.domain.watch.Recollection;
 public class Watches {
 
   private final Map<Integer, AreaWatch> watches = new HashMap<>();
-
-  /** Up to where the readings were taken when a partition became ours. */
-  private final Map<Integer, Long> takenBefore = new HashMap<>();
-
   private final Alarms alarms;
   private final Recollections recollections;
   private final LoadRules loadRules;
@@ -73,7 +69,6 @@ public class Watches {
             .orElseGet(() -> new Copy(Recollection.EMPTY, position));
     watches.put(
         partition, new AreaWatch(partition, alarms.in(partition), copy.known(), copy.position()));
-    takenBefore.put(partition, position);
     arrangedFor = RuleSet.EMPTY;
     return copy.position();
   }
@@ -81,7 +76,6 @@ public class Watches {
   /** Forgets partitions that are another instance's from now on. */
   public void revoke(Set<Integer> partitions) {
     watches.keySet().removeAll(partitions);
-    takenBefore.keySet().removeAll(partitions);
   }
 
   Collection<AreaWatch> all() {
@@ -90,13 +84,6 @@ public class Watches {
 
   Set<Integer> partitions() {
     return watches.keySet();
-  }
-
-  /** By partition, up to where its readings are taken, by us or before it became ours. */
-  Map<Integer, Long> positions() {
-    Map<Integer, Long> positions = new HashMap<>(takenBefore);
-    watches.forEach((partition, watch) -> positions.merge(partition, watch.position(), Math::max));
-    return positions;
   }
 
   AreaWatch of(int partition) {

@@ -125,7 +125,7 @@ final class Answers {
   }
 
   /** What stands in {@code Results}; null when the text is not a whole envelope. */
-  private static @Nullable List<JsonNode> rows(String body) {
+  static @Nullable List<JsonNode> rows(String body) {
     try {
       JsonNode results = JSON.readTree(body).path("Results");
       if (!results.isArray()) {

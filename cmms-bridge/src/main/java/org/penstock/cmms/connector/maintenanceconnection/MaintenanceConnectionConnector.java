@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
+import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
@@ -28,12 +29,14 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
   private final MaintenanceConnectionSettings settings;
   private final MaintenanceConnectionClient client;
   private final WorkOrderJson json;
+  private final Supplier<PlantMapping> mapping;
   private final Answers answers;
 
   /** A connector for one tenant. */
   public MaintenanceConnectionConnector(
       MaintenanceConnectionSettings settings, Supplier<PlantMapping> mapping, InstantSource clock) {
     this.settings = settings;
+    this.mapping = mapping;
     this.client =
         new MaintenanceConnectionClient(
             settings.base(),
@@ -96,6 +99,11 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
       case Reply.NotSent notSent -> new StatusReading.Failed(notSent.failure());
       case Reply.Lost lost -> new StatusReading.Failed(lost.failure());
     };
+  }
+
+  @Override
+  public List<SetUpCheck> verify() {
+    return new SetUpChecks(settings, client).run(testConnection(), mapping.get());
   }
 
   private static String search(String filter, int most) {

@@ -1,8 +1,6 @@
 package org.penstock.cmms.domain.dispatch;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.dispatch.Dispatch.Created;
 import org.penstock.cmms.domain.dispatch.Dispatch.Over;
 import org.penstock.cmms.domain.follow.ExternalStatus;
@@ -18,17 +16,28 @@ import org.penstock.cmms.domain.follow.ToldStatus;
  */
 public record FollowRule(boolean completedIsOver) {
 
-  /** The next state, or empty when nothing has changed. */
-  public Optional<Dispatch> after(Created created, StatusReading.Status read, Instant now) {
-    @Nullable ToldStatus before = created.told();
-    if (before != null && before.isSame(read.status(), read.raw())) {
-      return Optional.empty();
-    }
-    ToldStatus told = new ToldStatus(read.status(), read.raw(), now);
-    return Optional.of(
-        isOver(read.status())
-            ? new Over(created.external(), created.adopted(), told)
-            : new Created(created.external(), created.adopted(), told));
+  /**
+   * The next state.
+   *
+   * @param asked when the maintenance system was asked
+   */
+  public Dispatch after(Created created, StatusReading.Status read, Instant asked) {
+    ToldStatus before = created.told();
+    boolean isSame = before != null && before.isSame(read.status(), read.raw());
+    Instant since = isSame && before != null ? before.since() : asked;
+    ToldStatus told = new ToldStatus(read.status(), read.raw(), since, asked);
+    return isOver(read.status())
+        ? new Over(created.external(), created.adopted(), told)
+        : new Created(created.external(), created.adopted(), told);
+  }
+
+  /** Whether that is anything new. */
+  public static boolean isChange(Created before, Dispatch after) {
+    return after instanceof Over
+        || before.told() == null
+        || !(after instanceof Created created)
+        || created.told() == null
+        || !before.told().isSame(created.told().status(), created.told().raw());
   }
 
   private boolean isOver(ExternalStatus status) {

@@ -7,8 +7,9 @@ import java.time.Instant;
  *
  * @param raw in its own word, such as {@code ISSUED}
  * @param since when we first heard it
+ * @param asked when we asked last and heard it
  */
-public record ToldStatus(ExternalStatus status, String raw, Instant since) {
+public record ToldStatus(ExternalStatus status, String raw, Instant since, Instant asked) {
 
   /** Whether the maintenance system says the same as before. */
   public boolean isSame(ExternalStatus other, String otherRaw) {

@@ -2,6 +2,7 @@ package org.penstock.ingest.domain.loss;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.penstock.event.GapRecovery;
 /**
  * Counts dropped values by source, tag and cause until their gap records can be published.
  *
- * <p>Holds one entry for each tag and cause however many values are dropped, so that saying what
- * was lost cannot itself fill the memory. A loss keeps its identity while it grows, so that it can
- * be kept on disk at every step and told once. Safe for several threads.
+ * <p>Holds one entry for each tag and cause however many values are dropped, and one for the whole
+ * source where more tags lose values than are told one by one: a service that cannot keep up must
+ * not be buried by ten thousand records, every few seconds, of what it cannot keep up with. A loss
+ * keeps its identity while it grows, so that it can be kept on disk at every step and told once.
+ * Safe for several threads.
  */
 public final class LossTally {
 
@@ -44,8 +47,30 @@ public final class LossTally {
     }
   }
 
+  /** So many tags of a source are told one by one where nothing else is said. */
+  private static final int USUAL_TAGS = 200;
+
+  private final int mostTags;
   private final Map<Key, Lost> lost = new LinkedHashMap<>();
+
+  /** By the key of the whole source, how many of its tags are told one by one. */
+  private final Map<Key, Integer> tags = new HashMap<>();
+
   private long total;
+
+  public LossTally() {
+    this(USUAL_TAGS);
+  }
+
+  /**
+   * Nothing is lost yet.
+   *
+   * @param mostTags of so many tags of a source losses of one cause are told one by one; those of
+   *     further tags are one loss of the source
+   */
+  public LossTally(int mostTags) {
+    this.mostTags = mostTags;
+  }
 
   /** One value of the tag, of that time, was dropped. */
   public void dropped(
@@ -69,8 +94,16 @@ public final class LossTally {
   }
 
   private synchronized void add(Key key, Instant from, Instant to, long count) {
-    lost.computeIfAbsent(key, _ -> new Lost(from, to)).add(from, to, count);
+    lost.computeIfAbsent(entry(key), _ -> new Lost(from, to)).add(from, to, count);
     total += count;
+  }
+
+  private Key entry(Key key) {
+    if (key.tagName() == null || lost.containsKey(key)) {
+      return key;
+    }
+    Key source = new Key(key.plantId(), key.sourceId(), null, key.cause());
+    return tags.merge(source, 1, Integer::sum) <= mostTags ? key : source;
   }
 
   /** Values dropped since the start. */
@@ -100,6 +133,7 @@ public final class LossTally {
     List<Gap> gaps = new ArrayList<>(lost.size());
     lost.forEach((key, known) -> gaps.add(gap(key, known, gapIds, now)));
     lost.clear();
+    tags.clear();
     return gaps;
   }
 

@@ -1,6 +1,7 @@
 package org.penstock.ingest.domain.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.penstock.ingest.domain.Samples.NOON;
 import static org.penstock.ingest.domain.Samples.sample;
 
@@ -55,6 +56,25 @@ class LossesTest {
     assertThat(losses.drain(this::nextId, NOON)).extracting(Gap::gapId).containsExactly("gap-2");
     assertThat(losses.changed(this::nextId, NOON)).isEmpty();
     assertThat(losses.total()).isEqualTo(2);
+  }
+
+  @Test
+  void lossesOfManyTagsAreToldAsOneOfTheirSource() {
+    LossTally many = new LossTally(2);
+    for (int i = 0; i < 10; i++) {
+      many.dropped("wtp-1", "plc-1", "tag-" + i % 5, GapCause.CONSUMER_SLOW, NOON.plusSeconds(i));
+      many.dropped("wtp-1", "plc-2", "other", GapCause.CONSUMER_SLOW, NOON.plusSeconds(i));
+    }
+    assertThat(many.total()).isEqualTo(20);
+    assertThat(many.drain(this::nextId, NOON))
+        .extracting(Gap::sourceId, Gap::tagName, Gap::from, Gap::to, Gap::droppedSamples)
+        .containsExactlyInAnyOrder(
+            tuple("plc-1", "tag-0", NOON, NOON.plusSeconds(5), 2L),
+            tuple("plc-1", "tag-1", NOON.plusSeconds(1), NOON.plusSeconds(6), 2L),
+            tuple("plc-1", null, NOON.plusSeconds(2), NOON.plusSeconds(9), 6L),
+            tuple("plc-2", "other", NOON, NOON.plusSeconds(9), 10L));
+    many.dropped("wtp-1", "plc-1", "tag-4", GapCause.CONSUMER_SLOW, NOON.plusSeconds(20));
+    assertThat(many.drain(this::nextId, NOON)).extracting(Gap::tagName).containsExactly("tag-4");
   }
 
   @Test
