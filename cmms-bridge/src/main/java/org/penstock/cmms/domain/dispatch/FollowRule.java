@@ -23,8 +23,8 @@ public record FollowRule(boolean completedIsOver) {
    */
   public Dispatch after(Created created, StatusReading.Status read, Instant asked) {
     ToldStatus before = created.told();
-    boolean isSame = before != null && before.isSame(read.status(), read.raw());
-    Instant since = isSame && before != null ? before.since() : asked;
+    Instant since =
+        before != null && before.isSame(read.status(), read.raw()) ? before.since() : asked;
     ToldStatus told = new ToldStatus(read.status(), read.raw(), since, asked);
     return isOver(read.status())
         ? new Over(created.external(), created.adopted(), told)
@@ -33,11 +33,12 @@ public record FollowRule(boolean completedIsOver) {
 
   /** Whether that is anything new. */
   public static boolean isChange(Created before, Dispatch after) {
-    return after instanceof Over
-        || before.told() == null
-        || !(after instanceof Created created)
-        || created.told() == null
-        || !before.told().isSame(created.told().status(), created.told().raw());
+    if (!(after instanceof Created created)) {
+      return true;
+    }
+    ToldStatus known = before.told();
+    ToldStatus told = created.told();
+    return known == null || told == null || !known.isSame(told.status(), told.raw());
   }
 
   private boolean isOver(ExternalStatus status) {

@@ -74,6 +74,25 @@ class FollowRuleTest {
         .isEqualTo(created(new ToldStatus(ExternalStatus.OPEN, "RAW", NOW, NOW)));
   }
 
+  @Test
+  void aFirstWordAnotherWordAndAnEndAreNews() {
+    Created open = created(new ToldStatus(ExternalStatus.OPEN, "REQUESTED", BEFORE, BEFORE));
+    assertThat(FollowRule.isChange(created(null), open)).isTrue();
+    assertThat(FollowRule.isChange(open, created(null))).isTrue();
+    assertThat(
+            FollowRule.isChange(
+                open, created(new ToldStatus(ExternalStatus.OPEN, "ISSUED", NOW, NOW))))
+        .isTrue();
+    assertThat(
+            FollowRule.isChange(
+                open, new Over(ORDER, true, new ToldStatus(ExternalStatus.CLOSED, "C", NOW, NOW))))
+        .isTrue();
+    assertThat(
+            FollowRule.isChange(
+                open, created(new ToldStatus(ExternalStatus.OPEN, "REQUESTED", BEFORE, NOW))))
+        .isFalse();
+  }
+
   private static Created created(@Nullable ToldStatus told) {
     return new Created(ORDER, true, told);
   }

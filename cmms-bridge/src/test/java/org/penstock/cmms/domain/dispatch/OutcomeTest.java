@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.Failure;
 import org.penstock.connector.PushResult;
 
@@ -64,6 +65,14 @@ class OutcomeTest {
   @MethodSource("everyFinding")
   void aSearchTeaches(Finding finding, Outcome expected) {
     assertThat(Outcome.of(finding)).isEqualTo(expected);
+  }
+
+  @Test
+  void aReadingOfStatusesTeachesHowTheConnectionStands() {
+    assertThat(Outcome.of(new StatusReading.Read(java.util.Map.of())))
+        .isEqualTo(new Outcome.NothingFound());
+    assertThat(Outcome.of(new StatusReading.Failed(new Failure.Auth("401"))))
+        .isEqualTo(new Outcome.SearchFailed(FailureClass.AUTH, "401", Duration.ZERO));
   }
 
   @Test
