@@ -59,15 +59,15 @@ public class StoreStatuses {
   /** Work orders that nobody has asked after for so long; no other instance asks after them now. */
   @Transactional
   public Asked take() {
-    Instant now = orders.now();
+    Instant at = clock.instant();
     return new Asked(
-        orders.takeToFollow(now.minus(interval), CmmsConnector.MOST_IN_ONE_READING), now);
+        orders.takeToFollow(orders.now().minus(interval), CmmsConnector.MOST_IN_ONE_READING), at);
   }
 
   /**
    * Work orders that are asked after.
    *
-   * @param at before the maintenance system is asked
+   * @param at before the maintenance system is asked, by the clock that reports are received by
    */
   public record Asked(List<WorkOrder> orders, Instant at) {}
 
