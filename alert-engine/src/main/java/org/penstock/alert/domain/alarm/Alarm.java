@@ -3,6 +3,7 @@ package org.penstock.alert.domain.alarm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +63,13 @@ public record Alarm(
   /** Whether nothing is on, pending, due or suppressed: a quiet finding changes nothing of it. */
   public boolean isAtRest() {
     return condition.switches().isEmpty() && reminders.due().isEmpty() && suppressors.isEmpty();
+  }
+
+  /** Whether it was let go since it stood like that: no reading came, and yet nothing is on. */
+  public boolean isLetGoSince(Alarm before) {
+    return condition.switches().isEmpty()
+        && !before.condition.switches().isEmpty()
+        && Objects.equals(readingAt, before.readingAt);
   }
 
   /** When it next changes by itself. */

@@ -78,6 +78,7 @@ public final class AreaWatch {
   /** Takes over what a committed round changed. */
   public void accept(Round round) {
     unjudged.removeAll(round.judged());
+    unjudged.addAll(round.letGo());
     round.alarms().values().forEach(this::put);
     round.dropped().forEach(this::drop);
     tags.putAll(round.tags());
@@ -167,7 +168,11 @@ public final class AreaWatch {
     return isHere;
   }
 
-  /** Alarms that no value was held against since their rule, as it is now, came into force. */
+  /**
+   * Alarms that no value was held against since their rule, as it is now, came into force; also
+   * those whose rule was out of force between two looks, so that the watch saw nothing of it but
+   * the alarm that was let go.
+   */
   Set<String> unjudged() {
     return unjudged;
   }

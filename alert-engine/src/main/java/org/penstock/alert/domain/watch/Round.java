@@ -232,6 +232,10 @@ public final class Round {
     return runs.dropped();
   }
 
+  Set<String> letGo() {
+    return runs.letGo();
+  }
+
   private boolean isKnown(String tagName) {
     return last(tagName).isPresent();
   }

@@ -21,6 +21,7 @@ final class Runs {
   private final Supplier<UUID> occurrenceIds;
   private final Map<String, Alarm> loaded = new HashMap<>();
   private final Set<String> dropped = new HashSet<>();
+  private final Set<String> letGo = new HashSet<>();
   private final Map<String, Run> runs = new LinkedHashMap<>();
 
   Runs(AreaWatch watch, Supplier<UUID> occurrenceIds) {
@@ -30,6 +31,9 @@ final class Runs {
 
   /** An alarm as it is stored now. */
   void load(Alarm stored) {
+    if (watch.alarm(stored.id()).filter(held -> stored.isLetGoSince(held)).isPresent()) {
+      letGo.add(stored.id());
+    }
     loaded.put(stored.id(), stored);
   }
 
@@ -83,7 +87,7 @@ final class Runs {
     Run run = runs.get(row.id());
     if (run != null && run.base().version() != row.version()) {
       run.rebase(row);
-      loaded.put(row.id(), row);
+      load(row);
     }
   }
 
@@ -102,5 +106,10 @@ final class Runs {
 
   Set<String> dropped() {
     return dropped;
+  }
+
+  /** Those that somebody let go although no reading ended them. */
+  Set<String> letGo() {
+    return letGo;
   }
 }
