@@ -126,6 +126,54 @@ class PeopleIT extends ServiceTest {
     }
   }
 
+  @Test
+  void aFailedOneIsSentForAnotherAsset() {
+    String id = createFor("NOT-MAPPED");
+    awaitState(id, "DEAD");
+
+    as(OPERATOR).body("{\"asset_id\": \"FILTER-1\"}").post(id + "/asset").then().statusCode(403);
+    as(SUPERVISOR).body("{}").post(id + "/asset").then().statusCode(422);
+    as(SUPERVISOR)
+        .body("{\"asset_id\": \"FILTER-1\"}")
+        .post(id + "/asset")
+        .then()
+        .statusCode(200)
+        .body("asset_id", is("FILTER-1"));
+
+    JsonPath history = awaitOneWorkOrder(id);
+    assertThat(history.getList("attempts.kind")).containsExactly("CREATE", "CORRECT", "CREATE");
+    assertThat(history.getString("attempts[1].detail")).contains("NOT-MAPPED is FILTER-1");
+    as(SUPERVISOR)
+        .body("{\"asset_id\": \"FILTER-2\"}")
+        .post(id + "/asset")
+        .then()
+        .statusCode(409)
+        .body("code", is("not-failed"));
+  }
+
+  /** One that was deleted in the CMMS would keep its fault for ever. */
+  @Test
+  void aPersonClosesOneOfWhichTheCmmsDoesNotTellAndTheFaultGetsANewOne() {
+    String id = create();
+    awaitOneWorkOrder(id);
+
+    as(OPERATOR).body(REASON).post(id + "/close").then().statusCode(403);
+    as(SUPERVISOR)
+        .body(REASON)
+        .post(id + "/close")
+        .then()
+        .statusCode(200)
+        .body("state", is("CLOSED"));
+    assertThat(kafka.told(id))
+        .extracting(event -> event.path("event_type").asText())
+        .containsExactly("work_order_created", "work_order_closed");
+
+    String again = create();
+    assertThat(again).isNotEqualTo(id);
+    awaitOneWorkOrder(again);
+    as(SUPERVISOR).body(REASON).post(id + "/close").then().statusCode(409);
+  }
+
   private void halt() {
     as(SUPERVISOR)
         .body(reason("upgrade of the CMMS"))

@@ -2,6 +2,7 @@ package org.penstock.cmms.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.DispatchMachine;
 import org.penstock.event.Actor;
 
-/** Has a waiting work order sent at once, or takes one back; both stand in its log. */
+/** What a person does with a work order; each act stands in its log. */
 @ApplicationScoped
 public class ActOnWorkOrder {
 
@@ -56,6 +57,12 @@ public class ActOnWorkOrder {
     return act(id, Act.WITHDRAW, by, reason, before -> machine.withdraw(before, reason));
   }
 
+  /** Ends it on a person's word, where the maintenance system does not tell. */
+  @Transactional
+  public Done close(UUID id, Actor by, String reason) {
+    return act(id, Act.CLOSE, by, reason, before -> machine.close(before, orders.now()));
+  }
+
   private Done act(
       UUID id,
       Act act,
@@ -74,7 +81,9 @@ public class ActOnWorkOrder {
     WorkOrder changed = order.with(next.get());
     orders.saveDispatch(changed);
     attempts.addAct(changed, act, by, reason, orders.now());
-    WorkOrderEvents.of(changed, connector.name(), clock.instant())
+    Instant now = clock.instant();
+    WorkOrderEvents.of(changed, connector.name(), now)
+        .or(() -> WorkOrderEvents.followed(changed, connector.name(), now))
         .ifPresent(announcements::announce);
     return new Done.Changed(changed);
   }

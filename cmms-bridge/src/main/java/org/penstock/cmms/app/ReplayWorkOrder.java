@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.Attempts;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.WorkOrders;
@@ -28,6 +29,19 @@ public class ReplayWorkOrder {
   /** Sends it again, on this person's word. */
   @Transactional
   public Replay replay(UUID id, Actor by) {
+    return again(id, by, Optional.empty());
+  }
+
+  /** Sends it again for another asset: the one it was asked for has no counterpart. */
+  @Transactional
+  public Replay correct(UUID id, Actor by, Asset asset) {
+    return again(id, by, Optional.of(asset));
+  }
+
+  /** An asset in the plant's own words. */
+  public record Asset(String id, @Nullable String name) {}
+
+  private Replay again(UUID id, Actor by, Optional<Asset> corrected) {
     Optional<WorkOrder> found = orders.lock(id);
     if (found.isEmpty()) {
       return new Replay.NotFound();
@@ -41,8 +55,15 @@ public class ReplayWorkOrder {
     }
     WorkOrder replayed = order.with(machine.replay(dead, orders.now()));
     orders.saveDispatch(replayed);
-    attempts.addAct(order, Attempts.Act.REPLAY, by, null, orders.now());
-    return new Replay.Done(replayed);
+    if (corrected.isEmpty()) {
+      attempts.addAct(order, Attempts.Act.REPLAY, by, null, orders.now());
+      return new Replay.Done(replayed);
+    }
+    WorkOrder moved = replayed.forAsset(corrected.get().id(), corrected.get().name());
+    orders.saveAsset(moved);
+    String change = order.request().assetId() + " is " + moved.request().assetId();
+    attempts.addAct(order, Attempts.Act.CORRECT, by, change, orders.now());
+    return new Replay.Done(moved);
   }
 
   /** What became of the wish. */

@@ -61,7 +61,7 @@ public class StoreStatuses {
   public Asked take() {
     Instant at = clock.instant();
     return new Asked(
-        orders.takeToFollow(orders.now().minus(interval), CmmsConnector.MOST_IN_ONE_READING), at);
+        orders.takeToFollow(orders.now().minus(interval), connector.mostInOneReading()), at);
   }
 
   /**

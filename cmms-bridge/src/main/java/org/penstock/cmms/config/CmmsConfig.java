@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Settings of cmms-bridge. */
@@ -40,7 +41,13 @@ public interface CmmsConfig {
 
   /** Vendors. */
   enum Kind {
-    MAINTENANCE_CONNECTION
+    MAINTENANCE_CONNECTION,
+    SAP,
+    MAXIMO,
+    /** Any other with a REST interface, by a description in a file. */
+    REST,
+    /** Messages to people: the last resort. */
+    MAIL
   }
 
   /** The maintenance system. */
@@ -53,14 +60,20 @@ public interface CmmsConfig {
     @WithDefault("maintenance-connection")
     String name();
 
-    /** Up to and including the API version. */
-    URI baseUrl();
+    /** Up to and including the API version; for messages, there is none. */
+    Optional<URI> baseUrl();
 
-    /** Secret: the tenant. */
+    /** Secret: the tenant of Maintenance Connection. */
     Optional<String> connectionKey();
 
-    /** Secret: the caller. */
+    /** Secret: the caller of Maintenance Connection, Maximo or a described system. */
     Optional<String> apiKey();
+
+    /** Who we are in SAP, Maximo, a described system or at the mail server. */
+    Optional<String> user();
+
+    /** Secret: that user's. */
+    Optional<String> password();
 
     @WithDefault("3s")
     Duration connectTimeout();
@@ -68,8 +81,8 @@ public interface CmmsConfig {
     @WithDefault("20s")
     Duration requestTimeout();
 
-    @WithDefault("UDFChar10")
-    String referenceField();
+    /** The free field that carries our reference, where it is not the vendor's usual one. */
+    Optional<String> referenceField();
 
     @WithDefault("UDFChar9")
     String alarmField();
@@ -81,6 +94,79 @@ public interface CmmsConfig {
     /** How long to wait at the rate limit when the system does not say. */
     @WithDefault("60s")
     Duration limitPause();
+
+    Sap sap();
+
+    Maximo maximo();
+
+    Rest rest();
+
+    Mail mail();
+  }
+
+  /** What SAP alone needs. */
+  interface Sap {
+
+    /** Three digits; the system's own where there is none. */
+    Optional<String> client();
+
+    @WithDefault("EN")
+    String language();
+
+    /** What a fault becomes. */
+    @WithDefault("notification")
+    SapDocument document();
+
+    /** The zone in which SAP reads dates and times. */
+    @WithDefault("UTC")
+    ZoneId zone();
+  }
+
+  /** What a fault becomes in SAP. */
+  enum SapDocument {
+    NOTIFICATION,
+    ORDER
+  }
+
+  /** What Maximo alone needs. */
+  interface Maximo {
+
+    @WithDefault("mxapiwodetail")
+    String workOrders();
+
+    @WithDefault("mxapiasset")
+    String assets();
+  }
+
+  /** What a described system alone needs. */
+  interface Rest {
+
+    /** The file with the description. */
+    Optional<Path> description();
+  }
+
+  /** What messages alone need. */
+  interface Mail {
+
+    Optional<String> host();
+
+    @WithDefault("587")
+    int port();
+
+    @WithDefault("starttls")
+    MailEncryption encryption();
+
+    Optional<String> from();
+
+    /** One address, or several with commas. */
+    Optional<String> to();
+  }
+
+  /** How the connection to the mail server is encrypted. */
+  enum MailEncryption {
+    NONE,
+    STARTTLS,
+    TLS
   }
 
   /** How work orders are sent. */

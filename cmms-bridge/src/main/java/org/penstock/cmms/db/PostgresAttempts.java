@@ -54,6 +54,8 @@ class PostgresAttempts implements Attempts {
           case REPLAY -> "REPLAYED";
           case RETRY -> "HASTENED";
           case WITHDRAW -> "WITHDRAWN";
+          case CLOSE -> "CLOSED";
+          case CORRECT -> "CORRECTED";
         };
     insert(
         order.id(),

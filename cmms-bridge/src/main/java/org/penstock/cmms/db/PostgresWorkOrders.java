@@ -139,6 +139,17 @@ class PostgresWorkOrders implements WorkOrders {
   }
 
   @Override
+  public void saveAsset(WorkOrder order) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(Sql.SAVE_ASSET)
+            .bind("id", order.id())
+            .bind("asset", order.request().assetId())
+            .bind("asset_name", order.request().assetName())
+            .execute());
+  }
+
+  @Override
   public List<WorkOrder> takeToFollow(Instant askedBefore, int most) {
     return jdbi.withHandle(handle ->
         handle

@@ -89,6 +89,13 @@ final class Sql {
       where id = :id
       """;
 
+  static final String SAVE_ASSET =
+      """
+      update work_order
+      set asset_id = :asset, asset_name = :asset_name, updated_at = clock_timestamp()
+      where id = :id
+      """;
+
   static final String TAKE_TO_FOLLOW =
       """
       update work_order set asked_at = clock_timestamp()

@@ -26,7 +26,11 @@ public interface Attempts {
     /** Had a waiting one sent at once. */
     RETRY,
     /** Took it back. */
-    WITHDRAW
+    WITHDRAW,
+    /** Said that the work is done, of a system that does not tell. */
+    CLOSE,
+    /** Gave it another asset and had it sent again. */
+    CORRECT
   }
 
   /** The calls made for a work order, oldest first, as the log tells them. */

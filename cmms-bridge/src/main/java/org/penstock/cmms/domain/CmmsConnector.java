@@ -12,9 +12,6 @@ import org.penstock.connector.Sink;
  */
 public interface CmmsConnector extends Sink<WorkOrder> {
 
-  /** So many keys still fit into the address of one call. */
-  int MOST_IN_ONE_READING = 40;
-
   /** Looks for the work order that carries our reference; never throws for what the system does. */
   Finding find(ExternalRef reference);
 
@@ -25,9 +22,17 @@ public interface CmmsConnector extends Sink<WorkOrder> {
   List<SetUpCheck> verify();
 
   /**
+   * Of how many work orders one call reads how they stand: so many keys still fit into its address;
+   * 0 where the system does not tell.
+   */
+  default int mostInOneReading() {
+    return 40;
+  }
+
+  /**
    * Reads how work orders stand, in one call; never throws for what the system does.
    *
-   * @param orders at most {@link #MOST_IN_ONE_READING}
+   * @param orders at most {@link #mostInOneReading}
    */
   StatusReading statuses(List<ExternalOrder> orders);
 }

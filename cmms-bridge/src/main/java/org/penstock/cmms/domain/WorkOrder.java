@@ -2,6 +2,7 @@ package org.penstock.cmms.domain;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.Progress;
 import org.penstock.event.WorkOrderPriority;
@@ -75,6 +76,35 @@ public record WorkOrder(
     ExternalRef own =
         ExternalRef.of(request.plantId(), "again/" + request.requestId(), request.raisedAt());
     return new WorkOrder(id, own, request, dispatch, attempts, occurrences, createdAt, lastSeenAt);
+  }
+
+  /**
+   * The same fault at another asset of the plant. Its key and its reference stay, because it is
+   * still the work order of that alarm.
+   */
+  public WorkOrder forAsset(String assetId, @Nullable String assetName) {
+    WorkOrderRequest moved =
+        new WorkOrderRequest(
+            request.requestId(),
+            request.dedupeKey(),
+            request.plantId(),
+            assetId,
+            assetName,
+            request.title(),
+            request.description(),
+            request.priority(),
+            request.workType(),
+            request.sourceAlarmId(),
+            request.alarmOccurrenceId(),
+            request.ruleId(),
+            request.raisedAt(),
+            request.dueAt(),
+            request.createdBySystem(),
+            request.requestedBy(),
+            request.assignee(),
+            request.scadaSnapshot());
+    return new WorkOrder(
+        id, reference, moved, dispatch, attempts, occurrences, createdAt, lastSeenAt);
   }
 
   /** The same work order in another state. */

@@ -45,6 +45,9 @@ public interface WorkOrders {
   /** Stores the dispatch of a locked work order. */
   void saveDispatch(WorkOrder order);
 
+  /** Stores the asset of a locked work order. */
+  void saveAsset(WorkOrder order);
+
   /**
    * Takes work orders that the maintenance system has and that were not asked after since then, for
    * longest first; nobody else gets them before {@code askedBefore} comes round again.

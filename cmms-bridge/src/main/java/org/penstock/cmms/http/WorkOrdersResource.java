@@ -106,7 +106,22 @@ public class WorkOrdersResource {
   @RolesAllowed({SUPERVISOR, ADMIN})
   public WorkOrderView replay(@PathParam("id") UUID id) {
     requirePlantOf(id);
-    return switch (replay.replay(id, caller.actor())) {
+    return sentAgain(replay.replay(id, caller.actor()));
+  }
+
+  /** Sends a failed one again for another asset of the plant. */
+  @POST
+  @Path("{id}/asset")
+  @RolesAllowed({SUPERVISOR, ADMIN})
+  public WorkOrderView correct(@PathParam("id") UUID id, @NotNull @Valid AssetBody body) {
+    requirePlantOf(id);
+    return sentAgain(
+        replay.correct(
+            id, caller.actor(), new ReplayWorkOrder.Asset(body.assetId(), body.assetName())));
+  }
+
+  private static WorkOrderView sentAgain(ReplayWorkOrder.Replay result) {
+    return switch (result) {
       case ReplayWorkOrder.Replay.Done done -> WorkOrderView.of(done.order());
       case ReplayWorkOrder.Replay.NotFound _ -> throw notFound();
       case ReplayWorkOrder.Replay.NotFailed other ->
@@ -162,6 +177,18 @@ public class WorkOrdersResource {
         "perhaps-in-cmms",
         "Only a work order that the CMMS cannot have is taken back here; have the maintenance"
             + " department cancel it there, and it is over here. This is ");
+  }
+
+  /** Ends one of which the CMMS does not tell that it is over. */
+  @POST
+  @Path("{id}/close")
+  @RolesAllowed({SUPERVISOR, ADMIN})
+  public WorkOrderView close(@PathParam("id") UUID id, @NotNull @Valid ReasonBody body) {
+    requirePlantOf(id);
+    return changed(
+        act.close(id, caller.actor(), body.reason()),
+        "not-in-cmms",
+        "Only a work order that the CMMS has is closed here; this is ");
   }
 
   private static WorkOrderView changed(ActOnWorkOrder.Done done, String code, String refusal) {

@@ -62,6 +62,11 @@ class OneWorkOrder implements WorkOrders {
   }
 
   @Override
+  public void saveAsset(WorkOrder moved) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<WorkOrder> takeToFollow(Instant askedBefore, int most) {
     throw new UnsupportedOperationException();
   }

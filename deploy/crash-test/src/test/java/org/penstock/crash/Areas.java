@@ -1,5 +1,6 @@
 package org.penstock.crash;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ final class Areas {
 
   /** So many that each of two instances has some. */
   private static final int SHARED = 12;
+
+  /** After which a level's area is called silent. */
+  static final Duration SILENCE = Duration.ofSeconds(5);
 
   private Areas() {}
 
@@ -50,6 +54,7 @@ final class Areas {
       levels: {H: {limit: 1}, HH: {limit: 5}}
       deadband: 0.1
       off_delay: PT1S
+      unacknowledged_after: PT1H
       wo_policy: NEVER
     %2$s
     - id: %1$s-chlorine
@@ -76,11 +81,11 @@ final class Areas {
     - id: %1$s-silent
       kind: STALE
       tag: %1$s.level
-      max_silence: PT5S
+      max_silence: %3$s
       wo_policy: NEVER
     %2$s
     """
-        .formatted(area, common(area));
+        .formatted(area, common(area), SILENCE);
   }
 
   private static String common(String area) {

@@ -9,7 +9,7 @@ import org.penstock.plant.rig.ServiceRig;
  * it is.
  *
  * <p>A transaction is such a one from the moment at which it moves the position of alert-engine's
- * readings; from then on its statements are counted.
+ * readings; from then on its statements are counted, those that touched a row.
  */
 final class CutTransaction {
 
@@ -54,6 +54,9 @@ final class CutTransaction {
         create function cut.count_step() returns trigger language plpgsql security definer as $$
         declare step int := nullif(current_setting('cut.steps', true), '')::int + 1;
         begin
+          if not exists (select from touched) then
+            return null;
+          end if;
           if step is null then
             if tg_table_name = 'outbox' and tg_op = 'DELETE' then
               perform cut.stop_at(-1);
@@ -91,7 +94,14 @@ final class CutTransaction {
                      where table_schema = 'alert' and table_type = 'BASE TABLE'
           loop
             execute format(
-              'create trigger cut_step after insert or update or delete on alert.%I'
+              'create trigger cut_insert after insert on alert.%1$I'
+              ' referencing new table as touched'
+              ' for each statement execute function cut.count_step();'
+              'create trigger cut_update after update on alert.%1$I'
+              ' referencing new table as touched'
+              ' for each statement execute function cut.count_step();'
+              'create trigger cut_delete after delete on alert.%1$I'
+              ' referencing old table as touched'
               ' for each statement execute function cut.count_step()', one.table_name);
           end loop;
         end $$;

@@ -1,16 +1,12 @@
 package org.penstock.cmms.connector.maintenanceconnection;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
+import org.penstock.cmms.connector.http.Secrets;
 
 /**
  * The tenant's connection key and the caller's API key. A class and not a record, so that no
  * generated {@code toString} can carry them into a log.
  */
 public final class Credentials {
-
-  private static final String HIDDEN = "***";
 
   private final String connectionKey;
   private final String apiKey;
@@ -21,27 +17,16 @@ public final class Credentials {
     this.apiKey = apiKey;
   }
 
-  /** RFC 7617. */
   String authorization() {
-    return "Basic " + encoded();
+    return Secrets.basic(connectionKey, apiKey);
   }
 
-  /** The text without the secrets, should a server repeat them in an error. */
-  String strippedFrom(String text) {
-    String stripped = text;
-    for (String secret : List.of(encoded(), apiKey, connectionKey)) {
-      stripped = secret.isEmpty() ? stripped : stripped.replace(secret, HIDDEN);
-    }
-    return stripped;
-  }
-
-  private String encoded() {
-    return Base64.getEncoder()
-        .encodeToString((connectionKey + ':' + apiKey).getBytes(StandardCharsets.UTF_8));
+  Secrets secrets() {
+    return Secrets.ofBasic(connectionKey, apiKey);
   }
 
   @Override
   public String toString() {
-    return "Credentials[" + HIDDEN + "]";
+    return "Credentials[***]";
   }
 }

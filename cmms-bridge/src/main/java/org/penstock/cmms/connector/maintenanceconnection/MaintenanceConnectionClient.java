@@ -1,61 +1,27 @@
 package org.penstock.cmms.connector.maintenanceconnection;
 
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
-import org.penstock.connector.Failure;
+import org.penstock.cmms.connector.http.HttpCaller;
+import org.penstock.cmms.connector.http.Reply;
 
-/**
- * One call, sent once.
- *
- * <p>HTTP/1.1, because HTTP/2 lets the client send a refused stream again by itself; no redirects,
- * because they repeat a request elsewhere. The JDK's client does not repeat a POST.
- */
+/** Calls with the tenant's keys; each is sent once. */
 final class MaintenanceConnectionClient implements AutoCloseable {
 
-  private static final long MOST_ANSWER_BYTES = 4L << 20;
-
-  private final URI base;
   private final Credentials credentials;
-  private final Duration deadline;
-  private final HttpClient http;
+  private final HttpCaller http;
 
-  MaintenanceConnectionClient(
-      URI base, Credentials credentials, Duration connectTimeout, Duration requestTimeout) {
-    String text = base.toString();
-    this.base = text.endsWith("/") ? base : URI.create(text + "/");
+  MaintenanceConnectionClient(Credentials credentials, HttpCaller http) {
     this.credentials = credentials;
-    this.deadline = connectTimeout.plus(requestTimeout);
-    this.http =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .build();
+    this.http = http;
   }
 
   Reply get(String pathAndQuery) {
-    return send(request(pathAndQuery).GET().build());
+    return http.send(request(pathAndQuery).GET().build());
   }
 
   Reply post(String path, String body) {
-    return send(
+    return http.send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
@@ -63,53 +29,13 @@ final class MaintenanceConnectionClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(base.resolve(pathAndQuery))
+    return http.request(pathAndQuery)
         .header("Accept", "application/json")
         .header("Authorization", credentials.authorization());
   }
 
-  /** The deadline is ours: the client's own timeout ends with the headers and not with the body. */
-  private Reply send(HttpRequest request) {
-    BodyHandler<byte[]> body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER_BYTES);
-    CompletableFuture<HttpResponse<byte[]>> call = http.sendAsync(request, body);
-    try {
-      HttpResponse<byte[]> response = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      return new Reply.Answered(
-          response.statusCode(),
-          response.headers().firstValue("Retry-After").orElse(null),
-          new String(response.body(), StandardCharsets.UTF_8));
-    } catch (ExecutionException e) {
-      return failed(e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException _) {
-      call.cancel(true);
-      return new Reply.Lost(new Failure.Timeout("no answer within " + deadline.toMillis() + " ms"));
-    } catch (InterruptedException _) {
-      call.cancel(true);
-      Thread.currentThread().interrupt();
-      return new Reply.Lost(new Failure.Connection("interrupted while waiting for the answer"));
-    }
-  }
-
-  private static Reply failed(Throwable cause) {
-    return switch (cause) {
-      case HttpConnectTimeoutException _ ->
-          new Reply.NotSent(new Failure.Timeout("no connection in time"));
-      case ConnectException _ ->
-          new Reply.NotSent(new Failure.Connection("no connection: " + describe(cause)));
-      case SSLHandshakeException _ ->
-          new Reply.NotSent(new Failure.Connection("TLS handshake failed: " + describe(cause)));
-      case HttpTimeoutException _ -> new Reply.Lost(new Failure.Timeout("no answer in time"));
-      default -> new Reply.Lost(new Failure.Connection("answer lost: " + describe(cause)));
-    };
-  }
-
-  private static String describe(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
-  }
-
   @Override
   public void close() {
-    http.shutdownNow();
+    http.close();
   }
 }

@@ -1,13 +1,21 @@
 package org.penstock.cmms.connector.maintenanceconnection;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.penstock.cmms.connector.http.AnswerText;
+import org.penstock.cmms.connector.http.HttpCaller;
+import org.penstock.cmms.connector.http.Query;
+import org.penstock.cmms.connector.http.Refusals;
+import org.penstock.cmms.connector.http.Reply.Answered;
+import org.penstock.cmms.connector.http.RetryAfter;
+import org.penstock.cmms.connector.http.RowAnswers;
 import org.penstock.cmms.connector.mapping.PlantMapping;
+import org.penstock.cmms.connector.mapping.Translation;
 import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.SetUpCheck;
@@ -30,7 +38,9 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
   private final MaintenanceConnectionClient client;
   private final WorkOrderJson json;
   private final Supplier<PlantMapping> mapping;
-  private final Answers answers;
+  private final WorkOrderRows rows;
+  private final Refusals refusals;
+  private final RowAnswers answers;
 
   /** A connector for one tenant. */
   public MaintenanceConnectionConnector(
@@ -39,16 +49,16 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
     this.mapping = mapping;
     this.client =
         new MaintenanceConnectionClient(
-            settings.base(),
             settings.credentials(),
-            settings.connectTimeout(),
-            settings.requestTimeout());
-    this.json = new WorkOrderJson(mapping, settings.referenceField(), settings.alarmField());
-    this.answers =
-        new Answers(
-            settings.referenceField(),
-            new Refusal(settings.credentials(), settings.limitPause(), clock),
-            new StatusAnswers(mapping));
+            new HttpCaller(settings.base(), settings.connectTimeout(), settings.requestTimeout()));
+    this.json = new WorkOrderJson(settings.referenceField(), settings.alarmField());
+    this.rows = new WorkOrderRows(settings.referenceField(), mapping);
+    this.refusals =
+        new Refusals(
+            new AnswerText(settings.credentials().secrets()),
+            new RetryAfter(settings.limitPause(), clock),
+            Prose::of);
+    this.answers = new RowAnswers(rows, refusals);
   }
 
   @Override
@@ -58,35 +68,38 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
 
   @Override
   public ConnectionReport testConnection() {
-    return switch (client.get(WORK_ORDERS + "?%24top=1")) {
-      case Reply.Answered answer -> answers.toTest(answer);
-      case Reply.NotSent notSent -> new ConnectionReport.Unreachable(notSent.failure().detail());
-      case Reply.Lost lost -> new ConnectionReport.Unreachable(lost.failure().detail());
-    };
+    return client.get(WORK_ORDERS + "?%24top=1").asReport(answers::toTest);
   }
 
   @Override
   public PushResult push(WorkOrder order) {
-    return switch (json.render(order)) {
-      case WorkOrderJson.Rendered.Unmapped unmapped -> new PushResult.Refused(unmapped.reason());
-      case WorkOrderJson.Rendered.Body body ->
-          switch (client.post(WORK_ORDERS, body.json())) {
-            case Reply.Answered answer -> answers.toCreate(answer, order.reference());
-            case Reply.NotSent notSent -> new PushResult.NotSent(notSent.failure());
-            case Reply.Lost lost -> new PushResult.Unknown(lost.failure());
-          };
+    PlantMapping words = mapping.get();
+    return switch (Translation.of(order, words)) {
+      case Translation.Unmapped unmapped -> new PushResult.Refused(unmapped.reason());
+      case Translation.Mapped mapped ->
+          client
+              .post(WORK_ORDERS, json.body(mapped, words.status()))
+              .asCreate(answer -> created(answer, order.reference()));
     };
+  }
+
+  /** The documentation names both 200 and 201; the new work order is alone in its list. */
+  private PushResult created(Answered answer, ExternalRef reference) {
+    if (answer.status() != 200 && answer.status() != 201) {
+      return refusals.notCreated(answer);
+    }
+    Optional<JsonNode> row =
+        rows.rows(answer.body()).filter(list -> list.size() == 1).map(List::getFirst);
+    return answers.toCreated(answer, row, reference);
   }
 
   /** The contract's string literals take double quotes; a reference has no character to escape. */
   @Override
   public Finding find(ExternalRef reference) {
     String filter = settings.referenceField() + " eq \"" + reference.value() + '"';
-    return switch (client.get(search(filter, MOST_WITH_ONE_REFERENCE))) {
-      case Reply.Answered answer -> answers.toSearch(answer, reference);
-      case Reply.NotSent notSent -> new Finding.Failed(notSent.failure());
-      case Reply.Lost lost -> new Finding.Failed(lost.failure());
-    };
+    return client
+        .get(search(filter, MOST_WITH_ONE_REFERENCE))
+        .asFinding(answer -> answers.toSearch(answer, reference));
   }
 
   @Override
@@ -94,11 +107,9 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
     Set<String> keys = orders.stream().map(ExternalOrder::id).collect(Collectors.toSet());
     String filter =
         orders.stream().map(order -> "PK eq " + order.id()).collect(Collectors.joining(" or "));
-    return switch (client.get(search(filter, orders.size()))) {
-      case Reply.Answered answer -> answers.toStatuses(answer, keys);
-      case Reply.NotSent notSent -> new StatusReading.Failed(notSent.failure());
-      case Reply.Lost lost -> new StatusReading.Failed(lost.failure());
-    };
+    return client
+        .get(search(filter, orders.size()))
+        .asStatuses(answer -> answers.toStatuses(answer, keys));
   }
 
   @Override
@@ -107,8 +118,7 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
   }
 
   private static String search(String filter, int most) {
-    String encoded = URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
-    return WORK_ORDERS + "?%24filter=" + encoded + "&%24top=" + most;
+    return WORK_ORDERS + new Query().and("$filter", filter).and("$top", String.valueOf(most));
   }
 
   @Override

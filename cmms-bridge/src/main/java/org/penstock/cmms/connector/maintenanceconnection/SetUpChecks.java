@@ -1,17 +1,18 @@
 package org.penstock.cmms.connector.maintenanceconnection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.penstock.cmms.connector.http.ConnectionCheck;
+import org.penstock.cmms.connector.http.Query;
+import org.penstock.cmms.connector.http.Reply;
+import org.penstock.cmms.connector.http.RowAnswers;
+import org.penstock.cmms.connector.mapping.MappingCheck;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.connector.ConnectionReport;
@@ -23,6 +24,9 @@ import org.penstock.connector.ConnectionReport;
 final class SetUpChecks {
 
   private static final int ASSETS_IN_A_CALL = 20;
+  private static final String CREDENTIALS =
+      "the connection key or the API key"
+          + " (CMMS_CONNECTOR_CONNECTION_KEY, CMMS_CONNECTOR_API_KEY)";
 
   private final MaintenanceConnectionSettings settings;
   private final MaintenanceConnectionClient client;
@@ -33,7 +37,7 @@ final class SetUpChecks {
   }
 
   List<SetUpCheck> run(ConnectionReport connection, PlantMapping mapping) {
-    SetUpCheck connected = connected(connection);
+    SetUpCheck connected = ConnectionCheck.of(settings.base(), CREDENTIALS, connection);
     if (!connected.passed()) {
       return List.of(connected);
     }
@@ -45,102 +49,50 @@ final class SetUpChecks {
         assets(mapping));
   }
 
-  private SetUpCheck connected(ConnectionReport report) {
-    int port = settings.base().getPort();
-    String there = settings.base().getHost() + (port < 0 ? "" : ":" + port);
-    return switch (report) {
-      case ConnectionReport.Reachable _ ->
-          SetUpCheck.passed("connection", there + " answers and takes our keys.");
-      case ConnectionReport.Degraded degraded ->
-          SetUpCheck.passed("connection", there + " answers: " + degraded.why());
-      case ConnectionReport.Unreachable away ->
-          SetUpCheck.failed(
-              "connection", there + " cannot be reached or does not work: " + away.why());
-      case ConnectionReport.Unauthorized out ->
-          SetUpCheck.failed(
-              "connection",
-              there
-                  + " does not take the connection key or the API key"
-                  + " (CMMS_CONNECTOR_CONNECTION_KEY, CMMS_CONNECTOR_API_KEY): "
-                  + out.why());
-    };
-  }
-
   private SetUpCheck fields() {
     return switch (texts("Schema/WorkOrder", "Name")) {
       case Texts.None none -> SetUpCheck.failed("fields", none.why());
-      case Texts.Some known -> {
-        Map<String, String> wanted =
-            new TreeMap<>(
-                Map.of(
-                    "cmms.connector.reference-field",
-                    settings.referenceField(),
-                    "cmms.connector.alarm-field",
-                    settings.alarmField()));
-        List<String> missing = new ArrayList<>();
-        wanted.forEach((key, field) -> {
-          if (!known.values().contains(field)) {
-            missing.add("%s (%s)".formatted(field, key));
-          }
-        });
-        yield missing.isEmpty()
-            ? SetUpCheck.passed("fields", "The work orders there have the fields we write.")
-            : SetUpCheck.failed(
-                "fields", "The work orders there have no field " + String.join(", ", missing));
-      }
+      case Texts.Some known ->
+          MappingCheck.fields(
+              Map.of(
+                  "cmms.connector.reference-field",
+                  settings.referenceField(),
+                  "cmms.connector.alarm-field",
+                  settings.alarmField()),
+              known.values());
     };
   }
 
   private SetUpCheck codes(String step, String what, String table, Map<String, String> mapped) {
     return switch (texts("LookupTableValues/" + table, "Value")) {
       case Texts.None none -> SetUpCheck.failed(step, none.why());
-      case Texts.Some known -> {
-        List<String> missing = new ArrayList<>();
-        new TreeMap<>(mapped)
-            .forEach((ours, theirs) -> {
-              if (!known.values().contains(theirs)) {
-                missing.add("%s, which the mapping gives for %s".formatted(theirs, ours));
-              }
-            });
-        yield missing.isEmpty()
-            ? SetUpCheck.passed(step, "Each %s of the mapping is known there.".formatted(what))
-            : SetUpCheck.failed(
-                step, "There is no %s %s".formatted(what, String.join("; no ", missing)));
-      }
+      case Texts.Some known -> MappingCheck.codes(step, what, mapped, known.values());
     };
   }
 
   private SetUpCheck assets(PlantMapping mapping) {
-    Set<String> wanted = new TreeSet<>(mapping.assets().values());
-    if (mapping.fallbackAsset() != null) {
-      wanted.add(mapping.fallbackAsset());
-    }
-    Set<String> missing = new TreeSet<>(wanted);
-    List<String> all = List.copyOf(wanted);
+    Set<String> known = new HashSet<>();
+    List<String> all = List.copyOf(MappingCheck.assetsOf(mapping));
     for (int from = 0; from < all.size(); from += ASSETS_IN_A_CALL) {
       List<String> some = all.subList(from, Math.min(all.size(), from + ASSETS_IN_A_CALL));
-      switch (texts("Assets?%24filter=" + filter(some) + "&%24top=" + some.size(), "ID")) {
+      Query query =
+          new Query().and("$filter", filter(some)).and("$top", String.valueOf(some.size()));
+      switch (texts("Assets" + query, "ID")) {
         case Texts.None none -> {
           return SetUpCheck.failed("assets", none.why());
         }
-        case Texts.Some known -> missing.removeAll(known.values());
+        case Texts.Some more -> known.addAll(more.values());
       }
     }
-    return missing.isEmpty()
-        ? SetUpCheck.passed("assets", "All %d mapped assets are there.".formatted(wanted.size()))
-        : SetUpCheck.failed(
-            "assets",
-            "There is no asset " + String.join(", ", missing) + ", which the mapping names");
+    return MappingCheck.assets(mapping, known);
   }
 
   /** A quote would end the text that it stands in: such an asset is not asked for, and missing. */
   private static String filter(Collection<String> assets) {
-    String filter =
-        assets.stream()
-            .filter(asset -> asset.indexOf('"') < 0)
-            .map(asset -> "ID eq \"" + asset + '"')
-            .collect(Collectors.joining(" or "));
-    return URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+    return assets.stream()
+        .filter(asset -> asset.indexOf('"') < 0)
+        .map(asset -> "ID eq \"" + asset + '"')
+        .collect(Collectors.joining(" or "));
   }
 
   private Texts texts(String path, String field) {
@@ -149,12 +101,13 @@ final class SetUpChecks {
       case Reply.NotSent notSent -> new Texts.None(unread + notSent.failure().detail());
       case Reply.Lost lost -> new Texts.None(unread + lost.failure().detail());
       case Reply.Answered answer -> {
-        List<JsonNode> rows = answer.status() == 200 ? Answers.rows(answer.body()) : null;
-        if (rows == null) {
+        Optional<List<JsonNode>> rows =
+            RowAnswers.members(RowAnswers.json(answer.body()).path("Results"));
+        if (answer.status() != 200 || rows.isEmpty()) {
           yield new Texts.None(unread + "HTTP " + answer.status());
         }
         Set<String> values = new HashSet<>();
-        rows.forEach(row -> values.add(row.path(field).asText()));
+        rows.get().forEach(row -> values.add(row.path(field).asText()));
         yield new Texts.Some(values);
       }
     };

@@ -1,5 +1,6 @@
 package org.penstock.cmms.connector.mapping;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -66,24 +67,26 @@ public final class MappingFile implements Supplier<PlantMapping> {
   }
 
   private record Content(
-      @Nullable String repairCenter,
+      @JsonAlias("repair_center") @Nullable String site,
       @Nullable String status,
       @Nullable String fallbackAsset,
       @JsonProperty(required = true) Map<String, String> assets,
       @JsonProperty(required = true) Map<String, String> priorities,
       @JsonProperty(required = true) Map<String, String> workTypes,
+      @Nullable Map<String, String> assignees,
       @Nullable Map<String, ExternalStatus> statuses) {
 
     PlantMapping mapping() throws IOException {
       try {
         return new PlantMapping(
-            repairCenter,
+            site,
             status,
             fallbackAsset,
             false,
             assets,
             priorities,
             workTypes,
+            assignees == null ? Map.of() : assignees,
             statuses == null ? Map.of() : statuses);
       } catch (NullPointerException e) {
         throw new IOException("assets, priorities and work_types must have entries", e);

@@ -14,6 +14,8 @@ import org.penstock.cmms.domain.dispatch.Dispatch.Unknown;
 import org.penstock.cmms.domain.dispatch.Dispatch.Waiting;
 import org.penstock.cmms.domain.dispatch.Dispatch.Withdrawn;
 import org.penstock.cmms.domain.dispatch.Progress.Step;
+import org.penstock.cmms.domain.follow.ExternalStatus;
+import org.penstock.cmms.domain.follow.ToldStatus;
 
 /**
  * The only place where a dispatch changes its state.
@@ -26,6 +28,9 @@ import org.penstock.cmms.domain.dispatch.Progress.Step;
  * that dies leaves {@link Sending} behind, which counts as a send that may have gone through.
  */
 public final class DispatchMachine {
+
+  /** The status of a work order of which nobody but a person has told the end. */
+  private static final String BY_HAND = "closed by hand";
 
   private final RetrySchedule schedule;
   private final Duration settle;
@@ -102,6 +107,20 @@ public final class DispatchMachine {
           case Sending _, Created _, Over _, Withdrawn _ -> false;
         };
     return neverSent ? Optional.of(new Withdrawn(reason)) : Optional.empty();
+  }
+
+  /**
+   * What follows when a person says that the work is over: the maintenance system does not tell, or
+   * does not know the work order any more. Empty when it never had it.
+   */
+  public Optional<Over> close(Dispatch dispatch, Instant now) {
+    return dispatch instanceof Created created
+        ? Optional.of(
+            new Over(
+                created.external(),
+                created.adopted(),
+                new ToldStatus(ExternalStatus.CLOSED, BY_HAND, now, now)))
+        : Optional.empty();
   }
 
   private Dispatch afterNothingFound(Progress progress, Instant now) {

@@ -66,6 +66,18 @@ class ActsOnDispatchTest {
     assertThat(machine.withdraw(before, "wrong filter")).isEqualTo(Optional.ofNullable(takenBack));
   }
 
+  /** Of one that it has, the maintenance system may not tell the end. */
+  @ParameterizedTest
+  @MethodSource("everyState")
+  void aPersonClosesWhatTheMaintenanceSystemHas(Dispatch before) {
+    ToldStatus byHand = new ToldStatus(ExternalStatus.CLOSED, "closed by hand", NOW, NOW);
+    assertThat(machine.close(before, NOW))
+        .isEqualTo(
+            before instanceof Created
+                ? Optional.of(new Over(ORDER, false, byHand))
+                : Optional.empty());
+  }
+
   @Test
   void everyStateIsInTheTable() {
     assertThat(

@@ -2,21 +2,19 @@ package org.penstock.cmms.connector.maintenanceconnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.penstock.cmms.connector.http.RowAnswers;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.StatusReading;
 
-class StatusAnswersTest {
+class WorkOrderRowsTest {
 
-  private static final StatusAnswers BY_MANUAL = new StatusAnswers(PlantMapping::identity);
+  private static final WorkOrderRows BY_MANUAL =
+      new WorkOrderRows("UDFChar10", PlantMapping::identity);
 
   @ParameterizedTest
   @CsvSource(
@@ -37,13 +35,12 @@ class StatusAnswersTest {
         "WHATEVER  | \"RespondedDate\": null                                   | OPEN"
       })
   void aStatusIsToldFromItsCodeItsFlagAndItsDates(
-      String raw, String fields, ExternalStatus expected) throws Exception {
-    assertThat(read(BY_MANUAL, "{\"PK\": 42, %s, %s}".formatted(status(raw), fields)))
-        .isEqualTo(new StatusReading.Read(Map.of("42", new StatusReading.Status(expected, raw))));
+      String raw, String fields, ExternalStatus expected) {
+    assertThat(status(BY_MANUAL, raw, fields)).isEqualTo(new StatusReading.Status(expected, raw));
   }
 
   @Test
-  void theTenantsOwnCodesComeFirst() throws Exception {
+  void theTenantsOwnCodesComeFirst() {
     PlantMapping mapping =
         new PlantMapping(
             null,
@@ -53,33 +50,23 @@ class StatusAnswersTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             Map.of("ISSUED", ExternalStatus.IN_PROGRESS));
-    assertThat(
-            read(
-                new StatusAnswers(() -> mapping),
-                "{\"PK\": 42, %s, \"IsOpen\": true}".formatted(status("ISSUED"))))
-        .isEqualTo(
-            new StatusReading.Read(
-                Map.of("42", new StatusReading.Status(ExternalStatus.IN_PROGRESS, "ISSUED"))));
+    WorkOrderRows rows = new WorkOrderRows("UDFChar10", () -> mapping);
+
+    assertThat(status(rows, "ISSUED", "\"IsOpen\": true").status())
+        .isEqualTo(ExternalStatus.IN_PROGRESS);
   }
 
   @Test
-  void aWorkOrderThatNobodyAskedForMakesTheAnswerWorthless() throws Exception {
-    assertThat(read(BY_MANUAL, "{\"PK\": 43, %s}".formatted(status("CLOSED"))))
-        .isInstanceOf(StatusReading.Failed.class);
+  void aRowWithoutAKeyIsNoWorkOrder() {
+    assertThat(BY_MANUAL.order(RowAnswers.json("{\"ID\": \"WO-1\"}"))).isEmpty();
+    assertThat(BY_MANUAL.order(RowAnswers.json("{\"PK\": \"x\"}"))).isEmpty();
   }
 
-  @Test
-  void whatIsNotThereIsLeftOut() {
-    assertThat(BY_MANUAL.read(List.of(), Set.of("42"))).isEqualTo(new StatusReading.Read(Map.of()));
-  }
-
-  private static StatusReading read(StatusAnswers answers, String row) throws Exception {
-    JsonNode parsed = new ObjectMapper().readTree(row);
-    return answers.read(List.of(parsed), Set.of("42"));
-  }
-
-  private static String status(String raw) {
-    return "\"StatusDetails\": {\"Value\": \"%s\"}".formatted(raw);
+  private static StatusReading.Status status(WorkOrderRows rows, String raw, String fields) {
+    return rows.status(
+        RowAnswers.json(
+            "{\"PK\": 42, \"StatusDetails\": {\"Value\": \"%s\"}, %s}".formatted(raw, fields)));
   }
 }

@@ -1,45 +1,55 @@
 package org.penstock.cmms.connector.maintenanceconnection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.penstock.cmms.connector.http.RowAnswers;
+import org.penstock.cmms.connector.http.RowDialect;
 import org.penstock.cmms.connector.mapping.PlantMapping;
+import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.StatusReading;
-import org.penstock.connector.Failure;
 
 /**
- * How work orders stand, from their rows. The codes are each tenant's own, so the mapping comes
- * first; what it does not know is told from the flag and the dates that all tenants have.
+ * Work orders as the API writes them. The codes of the status are each tenant's own, so the mapping
+ * comes first; what it does not know is told from the flag and the dates that all tenants have.
  */
-final class StatusAnswers {
+final class WorkOrderRows implements RowDialect {
 
   private static final Set<String> CANCELLED = Set.of("CANCELED", "CANCELLED", "DENIED");
 
+  private final String referenceField;
   private final Supplier<PlantMapping> mapping;
 
-  StatusAnswers(Supplier<PlantMapping> mapping) {
+  WorkOrderRows(String referenceField, Supplier<PlantMapping> mapping) {
+    this.referenceField = referenceField;
     this.mapping = mapping;
   }
 
-  /** A filter that the server misread gives rows nobody asked for: such an answer says nothing. */
-  StatusReading read(List<JsonNode> rows, Set<String> asked) {
-    Map<String, StatusReading.Status> byId = new HashMap<>();
-    for (JsonNode row : rows) {
-      String key = row.path("PK").asText();
-      if (!asked.contains(key)) {
-        return new StatusReading.Failed(
-            new Failure.Protocol("asked for the status of work orders, and got another: " + key));
-      }
-      byId.put(key, status(row));
-    }
-    return new StatusReading.Read(byId);
+  /** Every answer is an envelope around a list. */
+  @Override
+  public Optional<List<JsonNode>> rows(String body) {
+    return RowAnswers.members(RowAnswers.json(body).path("Results"));
   }
 
-  private StatusReading.Status status(JsonNode row) {
+  @Override
+  public String reference(JsonNode row) {
+    return row.path(referenceField).asText();
+  }
+
+  /** The key is a number; what people see is {@code ID}, where the tenant shows one. */
+  @Override
+  public Optional<ExternalOrder> order(JsonNode row) {
+    JsonNode key = row.path("PK");
+    return key.isIntegralNumber()
+        ? RowAnswers.order(key.asText(), row.path("ID").asText(""))
+        : Optional.empty();
+  }
+
+  @Override
+  public StatusReading.Status status(JsonNode row) {
     String raw = row.path("StatusDetails").path("Value").asText("");
     return new StatusReading.Status(
         mapping.get().statusOf(raw).orElseGet(() -> byManual(row, raw)), raw);

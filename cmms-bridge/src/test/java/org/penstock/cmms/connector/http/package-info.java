@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.cmms.connector.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.cmms.connector.mail;
+
+import org.jspecify.annotations.NullMarked;

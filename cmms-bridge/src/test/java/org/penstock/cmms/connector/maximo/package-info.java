@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.cmms.connector.maximo;
+
+import org.jspecify.annotations.NullMarked;
