@@ -140,7 +140,8 @@ class PeopleIT extends ServiceTest {
         .statusCode(200)
         .body("asset_id", is("FILTER-1"));
 
-    JsonPath history = awaitOneWorkOrder(id);
+    JsonPath history = awaitState(id, "CREATED");
+    assertThat(standIn.creates(history.getString("work_order.external_ref"))).isEqualTo(1);
     assertThat(history.getList("attempts.kind")).containsExactly("CREATE", "CORRECT", "CREATE");
     assertThat(history.getString("attempts[1].detail")).contains("NOT-MAPPED is FILTER-1");
     as(SUPERVISOR)

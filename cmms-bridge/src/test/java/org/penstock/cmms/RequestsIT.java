@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.penstock.cmms.app.TakeRequest;
+import org.penstock.cmms.app.Taken;
+import org.penstock.cmms.domain.Requests;
 import org.penstock.event.PlantJson;
 import org.penstock.event.WorkOrderRequest;
 
@@ -25,6 +29,8 @@ import org.penstock.event.WorkOrderRequest;
 class RequestsIT extends ServiceTest {
 
   private static final ObjectMapper JSON = PlantJson.newMapper();
+
+  @Inject TakeRequest takeRequest;
 
   @Test
   void aRequestBecomesOneWorkOrderThatThePlantIsToldOf() {
@@ -57,6 +63,29 @@ class RequestsIT extends ServiceTest {
     await().atMost(SOON).until(() -> history(id).getInt("work_order.occurrence_count") == 2);
     assertThat(history(id).getList("occurrences.request_id")).hasSize(2).doesNotHaveDuplicates();
     awaitOneWorkOrder(id);
+  }
+
+  @Test
+  void ofManyRequestsAtOnceEachIsTakenAsItWouldBeAlone() {
+    WorkOrderRequest first = turbidityRequest();
+    WorkOrderRequest again = turbidityRequest();
+    WorkOrderRequest other = Requests.turbidity(UUID.randomUUID().toString(), alarm + "-other");
+
+    List<Taken> taken =
+        takeRequest.takeAll(
+            Stream.of(first, again, first, other, again)
+                .map(request -> new TakeRequest.Asked(request, "test"))
+                .toList());
+
+    assertThat(taken)
+        .extracting(one -> one.getClass().getSimpleName())
+        .containsExactly("Created", "Recurred", "Known", "Created", "Known");
+    String id = ((Taken.Created) taken.getFirst()).order().id().toString();
+    assertThat(history(id).getInt("work_order.occurrence_count")).isEqualTo(2);
+    assertThat(history(id).getList("occurrences.request_id"))
+        .containsExactlyInAnyOrder(first.requestId(), again.requestId());
+    awaitOneWorkOrder(id);
+    awaitOneWorkOrder(((Taken.Created) taken.get(3)).order().id().toString());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.penstock.bench.Figure;
 import org.penstock.bench.rig.IngestRig;
 import org.penstock.bench.rig.ProcessMeter;
+import org.penstock.bench.rig.ServiceMetrics;
 import org.penstock.bench.rig.TagList;
 import org.penstock.plant.process.Pause;
 import org.penstock.topic.Topics;

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.penstock.cmms.config.CmmsConfig;
 import org.penstock.cmms.domain.DispatchTally;
@@ -50,24 +53,80 @@ public class TakeRequest {
    */
   @Transactional
   public Taken take(WorkOrderRequest request, String source) {
-    if (!orders.note(request.requestId(), source)) {
-      tally.requestTaken(RequestEffect.KNOWN);
-      return new Taken.Known();
-    }
+    return takeAll(List.of(new Asked(request, source))).getFirst();
+  }
+
+  /** A request and where it came from, such as a topic. */
+  public record Asked(WorkOrderRequest request, String source) {}
+
+  /**
+   * Takes requests, each at most once: those for new faults in a few statements together, the
+   * others one by one after them.
+   *
+   * @return what became of each
+   */
+  @Transactional
+  public List<Taken> takeAll(List<Asked> asked) {
+    List<Boolean> isNew =
+        orders.note(
+            asked.stream()
+                .map(one -> new WorkOrders.Noted(one.request().requestId(), one.source()))
+                .toList());
     Instant now = clock.instant();
-    WorkOrder order = WorkOrder.requested(ids.next(), request, start, now);
+    List<WorkOrder> wanted = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (isNew.get(i)) {
+        wanted.add(WorkOrder.requested(ids.next(), asked.get(i).request(), start, now));
+      }
+    }
+    Iterator<Taken> made = make(wanted, now).iterator();
+    return isNew.stream().map(fresh -> fresh ? made.next() : known()).toList();
+  }
+
+  private Taken known() {
+    tally.requestTaken(RequestEffect.KNOWN);
+    return new Taken.Known();
+  }
+
+  private List<Taken> make(List<WorkOrder> wanted, Instant now) {
+    List<Boolean> isAdded = orders.add(wanted);
+    List<WorkOrders.Reported> reports = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      if (isAdded.get(i)) {
+        reports.add(report(wanted.get(i), wanted.get(i), now));
+      }
+    }
+    orders.addOccurrences(reports);
+    List<Taken> made = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      made.add(isAdded.get(i) ? created(wanted.get(i)) : takeInTheWay(wanted.get(i), now));
+    }
+    return made;
+  }
+
+  private Taken created(WorkOrder order) {
+    tally.requestTaken(RequestEffect.CREATED);
+    return new Taken.Created(order);
+  }
+
+  /** Something stands in the way: mostly an open work order, which then counts one report more. */
+  private Taken takeInTheWay(WorkOrder wanted, Instant now) {
+    WorkOrder order = wanted;
     // The one in the way may fail for good between the two looks: then the way is free.
-    while (!orders.add(order)) {
+    do {
       Optional<WorkOrder> standing = orders.lockSameFault(order);
       if (standing.filter(TakeRequest::isThrough).isPresent()) {
         order = order.askedForAgain();
       } else if (standing.isPresent()) {
         return recur(standing.get(), order, now);
       }
-    }
-    orders.addOccurrence(order.id(), Occurrence.of(order.request(), now));
-    tally.requestTaken(RequestEffect.CREATED);
-    return new Taken.Created(order);
+    } while (!orders.add(List.of(order)).getFirst());
+    orders.addOccurrences(List.of(report(order, order, now)));
+    return created(order);
+  }
+
+  private static WorkOrders.Reported report(WorkOrder standing, WorkOrder again, Instant now) {
+    return new WorkOrders.Reported(standing.id(), Occurrence.of(again.request(), now));
   }
 
   /** Nothing more comes of it: who asks again means something new. */
@@ -77,7 +136,7 @@ public class TakeRequest {
   }
 
   private Taken recur(WorkOrder standing, WorkOrder again, Instant now) {
-    orders.addOccurrence(standing.id(), Occurrence.of(again.request(), now));
+    orders.addOccurrences(List.of(report(standing, again, now)));
     tally.requestTaken(RequestEffect.RECURRED);
     return new Taken.Recurred(orders.countOccurrence(standing, now));
   }

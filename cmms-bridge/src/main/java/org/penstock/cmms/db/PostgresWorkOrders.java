@@ -3,10 +3,14 @@ package org.penstock.cmms.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +47,44 @@ class PostgresWorkOrders implements WorkOrders {
   }
 
   @Override
-  public boolean note(String requestId, String source) {
-    return jdbi.withHandle(handle ->
-        handle
-                .createUpdate(
-                    "insert into inbox (request_id, source, received_at)"
-                        + " values (:id, :source, clock_timestamp()) on conflict do nothing")
-                .bind("id", requestId)
-                .bind("source", source)
-                .execute()
-            > 0);
+  public List<Boolean> note(List<Noted> requests) {
+    Set<String> isNew =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(Sql.INSERT_INBOX)
+                .bindArray("ids", String.class, requests.stream().map(Noted::requestId).toArray())
+                .bindArray("sources", String.class, requests.stream().map(Noted::source).toArray())
+                .mapTo(String.class)
+                .collect(Collectors.toCollection(HashSet::new)));
+    // Of one that stands in the list twice, the first is the new one.
+    return requests.stream().map(request -> isNew.remove(request.requestId())).toList();
   }
 
+  /** The driver makes few statements of a batch, and then does not tell which rows it wrote. */
   @Override
-  public boolean add(WorkOrder order) {
-    return jdbi.withHandle(handle ->
-        bindDispatch(bindRequest(handle.createUpdate(Sql.INSERT), order.request()), order)
-                .bind("reference", order.reference().value())
-                .bind("rank", order.rank())
-                .bind("system", externalSystem)
-                .bind("created", Rows.time(order.createdAt()))
-                .execute()
-            > 0);
+  public List<Boolean> add(List<WorkOrder> added) {
+    if (added.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(handle -> {
+      PreparedBatch batch = handle.prepareBatch(Sql.INSERT);
+      for (WorkOrder order : added) {
+        bindDispatch(bindRequest(batch, order.request()), order)
+            .bind("reference", order.reference().value())
+            .bind("rank", order.rank())
+            .bind("system", externalSystem)
+            .bind("created", Rows.time(order.createdAt()))
+            .add();
+      }
+      int[] _ = batch.execute();
+      Set<UUID> written =
+          handle
+              .createQuery("select id from work_order where id = any(:ids)")
+              .bindArray("ids", UUID.class, added.stream().map(WorkOrder::id).toArray())
+              .mapTo(UUID.class)
+              .set();
+      return added.stream().map(order -> written.contains(order.id())).toList();
+    });
   }
 
   @Override
@@ -78,18 +98,26 @@ class PostgresWorkOrders implements WorkOrders {
   }
 
   @Override
-  public void addOccurrence(UUID workOrderId, Occurrence occurrence) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(Sql.INSERT_OCCURRENCE)
-            .bind("order", workOrderId)
+  public void addOccurrences(List<Reported> reports) {
+    if (reports.isEmpty()) {
+      return;
+    }
+    jdbi.useHandle(handle -> {
+      PreparedBatch batch = handle.prepareBatch(Sql.INSERT_OCCURRENCE);
+      for (Reported report : reports) {
+        Occurrence occurrence = report.occurrence();
+        batch
+            .bind("order", report.workOrderId())
             .bind("request", occurrence.requestId())
             .bind("alarm", occurrence.alarmOccurrenceId())
             .bind("priority", occurrence.priority().name())
             .bind("raised", Rows.time(occurrence.raisedAt()))
             .bind("received", Rows.time(occurrence.receivedAt()))
             .bind("snapshot", Json.write(occurrence.scadaSnapshot()))
-            .execute());
+            .add();
+      }
+      int[] _ = batch.execute();
+    });
   }
 
   @Override

@@ -3,6 +3,14 @@ package org.penstock.cmms.db;
 /** The statements on {@code work_order}. */
 final class Sql {
 
+  static final String INSERT_INBOX =
+      """
+      insert into inbox (request_id, source, received_at)
+      select *, clock_timestamp() from unnest(:ids, :sources)
+      on conflict do nothing
+      returning request_id
+      """;
+
   static final String INSERT =
       """
       insert into work_order (

@@ -12,17 +12,36 @@ public interface WorkOrders {
   /** The clock that all instances share; leases and due times are read on it. */
   Instant now();
 
-  /** Notes a request; false when it was taken before. */
-  boolean note(String requestId, String source);
+  /**
+   * Notes requests, in this order.
+   *
+   * @return of each whether it is new; false when it was taken before
+   */
+  List<Boolean> note(List<Noted> requests);
 
-  /** Adds a work order; false when one is open for its fault, or has its reference. */
-  boolean add(WorkOrder order);
+  /**
+   * A request that has come.
+   *
+   * @param source where from, such as a topic
+   */
+  record Noted(String requestId, String source) {}
+
+  /**
+   * Adds work orders, in this order.
+   *
+   * @return of each whether it was added; false when one is open for its fault, or has its
+   *     reference, one of this very list included
+   */
+  List<Boolean> add(List<WorkOrder> added);
 
   /** Locks the work order that stands in the way of adding this one. */
   Optional<WorkOrder> lockSameFault(WorkOrder order);
 
-  /** Adds a report of the fault to a work order. */
-  void addOccurrence(UUID workOrderId, Occurrence occurrence);
+  /** Adds reports of faults to their work orders. */
+  void addOccurrences(List<Reported> reports);
+
+  /** A report of a work order's fault. */
+  record Reported(UUID workOrderId, Occurrence occurrence) {}
 
   /** Counts one report more on a locked work order. */
   WorkOrder countOccurrence(WorkOrder order, Instant seenAt);

@@ -1,6 +1,7 @@
 package org.penstock.cmms.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.penstock.cmms.app.TakeRequest;
@@ -36,10 +37,12 @@ class RequestsConsumer implements BatchHandler {
 
   @Override
   public void handle(List<ConsumedRecord> batch, DeadLetters unreadable) {
+    List<TakeRequest.Asked> asked = new ArrayList<>();
     for (ConsumedRecord record : batch) {
       reader
           .read(record, WorkOrderRequest.class, unreadable)
-          .ifPresent(request -> takeRequest.take(request, record.position()));
+          .ifPresent(request -> asked.add(new TakeRequest.Asked(request, record.position())));
     }
+    takeRequest.takeAll(asked);
   }
 }

@@ -72,12 +72,12 @@ class OneWorkOrder implements WorkOrders {
   }
 
   @Override
-  public boolean note(String requestId, String source) {
+  public List<Boolean> note(List<Noted> requests) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public boolean add(WorkOrder other) {
+  public List<Boolean> add(List<WorkOrder> added) {
     throw new UnsupportedOperationException();
   }
 
@@ -87,7 +87,7 @@ class OneWorkOrder implements WorkOrders {
   }
 
   @Override
-  public void addOccurrence(UUID workOrderId, Occurrence occurrence) {
+  public void addOccurrences(List<Reported> reports) {
     throw new UnsupportedOperationException();
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.penstock.plant.FolderTree;
 import org.penstock.plant.LoopbackPorts;
 import org.penstock.plant.PlantException;
@@ -75,7 +76,12 @@ public final class PlantPostgres {
 
   /** A connection with all rights. */
   public Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, SUPERUSER_PASSWORD);
+    Properties as = new Properties();
+    as.setProperty("user", SUPERUSER);
+    as.setProperty("password", SUPERUSER_PASSWORD);
+    // As the services' own connections do.
+    as.setProperty("reWriteBatchedInserts", "true");
+    return DriverManager.getConnection(jdbcUrl(database), as);
   }
 
   /** Where the server writes what it has to say. */

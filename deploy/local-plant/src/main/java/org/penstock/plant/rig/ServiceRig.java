@@ -195,6 +195,11 @@ public final class ServiceRig implements AutoCloseable {
     }
   }
 
+  /** A connection to the database with all rights. */
+  public Connection connect() throws SQLException {
+    return database.connect(PlantDatabases.PENSTOCK);
+  }
+
   /** Statements that no service could run. */
   public void asSuperuser(String sql) {
     try (Connection connection = database.connect(PlantDatabases.PENSTOCK);

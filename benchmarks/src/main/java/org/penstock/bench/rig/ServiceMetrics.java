@@ -1,4 +1,4 @@
-package org.penstock.bench.ingest;
+package org.penstock.bench.rig;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.penstock.plant.process.Pause;
  *
  * <p>Of the heap the smallest figure of a while counts: what is left after a collection.
  */
-final class ServiceMetrics {
+public final class ServiceMetrics {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final double MOST_HEAP_GROWTH = 1.3;
   private static final double MOST_MORE_THREADS = 4;
@@ -28,12 +28,13 @@ final class ServiceMetrics {
 
   private record Sample(double heapMegabytes, double threads) {}
 
-  ServiceMetrics(String serviceUrl) {
+  /** Of the service that answers there. */
+  public ServiceMetrics(String serviceUrl) {
     this.address = URI.create(serviceUrl + "/q/metrics");
   }
 
   /** Takes one sample; a service that is away just now gives none. */
-  void sample() throws InterruptedException {
+  public void sample() throws InterruptedException {
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
       List<String> lines = http.send(request, BodyHandlers.ofString()).body().lines().toList();
@@ -45,7 +46,7 @@ final class ServiceMetrics {
   }
 
   /** Takes samples for so long. */
-  void sampleFor(Duration time, Duration every) throws InterruptedException {
+  public void sampleFor(Duration time, Duration every) throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       sample();
@@ -54,7 +55,7 @@ final class ServiceMetrics {
   }
 
   /** Whether heap and threads stay as they are. */
-  List<Figure> flatness(String name) {
+  public List<Figure> flatness(String name) {
     return List.of(
         Figure.target(name + "_heap_growth", heapGrowth(), "", MOST_HEAP_GROWTH),
         Figure.target(name + "_more_threads", moreThreads(), "", MOST_MORE_THREADS));
