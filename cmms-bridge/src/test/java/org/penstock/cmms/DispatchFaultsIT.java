@@ -113,6 +113,20 @@ class DispatchFaultsIT extends ServiceTest {
     assertThat(history.getString("attempts[0].failure_class")).isEqualTo("TIMEOUT");
   }
 
+  /** The first search comes before the index has it, the second one after. */
+  @Test
+  void row8AnIndexThatLagsBehindTheCreateMakesNoSecondWorkOrder() {
+    standIn.fail("reset-and-lag", 1, Duration.ofMillis(3_500));
+    String id = create();
+
+    JsonPath history = awaitOneWorkOrder(id);
+
+    assertThat(history.getBoolean("work_order.adopted")).isTrue();
+    assertThat(history.getList("attempts.kind")).containsExactly("CREATE", "SEARCH", "SEARCH");
+    assertThat(history.getList("attempts.outcome"))
+        .containsExactly("DOUBTFUL", "NOTHING_FOUND", "FOUND");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"reset-before-commit", "500-before-commit"})
   void aRequestThatIsLostBeforeTheCommitIsSentAgainOnlyAfterTwoEmptySearches(String fault) {

@@ -17,7 +17,7 @@ final class IntakeRun {
 
   private static final int WARM_UP = 60_000;
   private static final int MEASURED = 60_000;
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final double LEAST_RATIO = 0.5;
 

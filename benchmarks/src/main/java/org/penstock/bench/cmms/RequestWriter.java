@@ -24,6 +24,10 @@ import org.penstock.topic.Topics;
 final class RequestWriter implements AutoCloseable {
 
   private static final int SNAPSHOT_TAGS = 5;
+
+  /** 5,000 tags, as in a large plant, however many faults there are. */
+  private static final int ASSETS_WITH_TAGS = 1_000;
+
   private static final int EMERGENCY_EVERY = 100;
   private static final int HIGH_EVERY = 10;
   private static final Instant BEGIN = Instant.parse("2026-11-30T00:00:00Z");
@@ -93,7 +97,7 @@ final class RequestWriter implements AutoCloseable {
             .boxed()
             .collect(
                 Collectors.toMap(
-                    tag -> "area.asset" + number + ".tag" + tag,
+                    tag -> "area.asset" + number % ASSETS_WITH_TAGS + ".tag" + tag,
                     tag ->
                         new SnapshotValue(
                             TagValue.of(new BigDecimal(tag + ".25")), "m", Quality.GOOD, raised))));

@@ -90,13 +90,6 @@ public class TakeRequest {
 
   private List<Taken> make(List<WorkOrder> wanted, Instant now) {
     List<Boolean> isAdded = orders.add(wanted);
-    List<WorkOrders.Reported> reports = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      if (isAdded.get(i)) {
-        reports.add(report(wanted.get(i), wanted.get(i), now));
-      }
-    }
-    orders.addOccurrences(reports);
     List<Taken> made = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       made.add(isAdded.get(i) ? created(wanted.get(i)) : takeInTheWay(wanted.get(i), now));
@@ -121,12 +114,7 @@ public class TakeRequest {
         return recur(standing.get(), order, now);
       }
     } while (!orders.add(List.of(order)).getFirst());
-    orders.addOccurrences(List.of(report(order, order, now)));
     return created(order);
-  }
-
-  private static WorkOrders.Reported report(WorkOrder standing, WorkOrder again, Instant now) {
-    return new WorkOrders.Reported(standing.id(), Occurrence.of(again.request(), now));
   }
 
   /** Nothing more comes of it: who asks again means something new. */
@@ -136,7 +124,7 @@ public class TakeRequest {
   }
 
   private Taken recur(WorkOrder standing, WorkOrder again, Instant now) {
-    orders.addOccurrences(List.of(report(standing, again, now)));
+    orders.addOccurrence(standing.id(), Occurrence.of(again.request(), now));
     tally.requestTaken(RequestEffect.RECURRED);
     return new Taken.Recurred(orders.countOccurrence(standing, now));
   }

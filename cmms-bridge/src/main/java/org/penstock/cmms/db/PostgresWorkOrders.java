@@ -79,7 +79,7 @@ class PostgresWorkOrders implements WorkOrders {
       int[] _ = batch.execute();
       Set<UUID> written =
           handle
-              .createQuery("select id from work_order where id = any(:ids)")
+              .createQuery(Sql.INSERT_FIRST_OCCURRENCES)
               .bindArray("ids", UUID.class, added.stream().map(WorkOrder::id).toArray())
               .mapTo(UUID.class)
               .set();
@@ -98,26 +98,18 @@ class PostgresWorkOrders implements WorkOrders {
   }
 
   @Override
-  public void addOccurrences(List<Reported> reports) {
-    if (reports.isEmpty()) {
-      return;
-    }
-    jdbi.useHandle(handle -> {
-      PreparedBatch batch = handle.prepareBatch(Sql.INSERT_OCCURRENCE);
-      for (Reported report : reports) {
-        Occurrence occurrence = report.occurrence();
-        batch
-            .bind("order", report.workOrderId())
+  public void addOccurrence(UUID workOrderId, Occurrence occurrence) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(Sql.INSERT_OCCURRENCE)
+            .bind("order", workOrderId)
             .bind("request", occurrence.requestId())
             .bind("alarm", occurrence.alarmOccurrenceId())
             .bind("priority", occurrence.priority().name())
             .bind("raised", Rows.time(occurrence.raisedAt()))
             .bind("received", Rows.time(occurrence.receivedAt()))
             .bind("snapshot", Json.write(occurrence.scadaSnapshot()))
-            .add();
-      }
-      int[] _ = batch.execute();
-    });
+            .execute());
   }
 
   @Override

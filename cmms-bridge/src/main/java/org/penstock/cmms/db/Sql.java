@@ -39,6 +39,16 @@ final class Sql {
       order by state in ('DEAD', 'CLOSED', 'CANCELLED', 'WITHDRAWN') limit 1 for update
       """;
 
+  static final String INSERT_FIRST_OCCURRENCES =
+      """
+      insert into occurrence (
+        work_order_id, request_id, alarm_occurrence_id, priority, raised_at, received_at,
+        scada_snapshot)
+      select id, request_id, alarm_occurrence_id, priority, raised_at, created_at, scada_snapshot
+      from work_order where id = any(:ids)
+      returning work_order_id
+      """;
+
   static final String INSERT_OCCURRENCE =
       """
       insert into occurrence (

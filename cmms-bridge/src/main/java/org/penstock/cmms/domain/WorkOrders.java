@@ -27,7 +27,7 @@ public interface WorkOrders {
   record Noted(String requestId, String source) {}
 
   /**
-   * Adds work orders, in this order.
+   * Adds work orders, in this order, each with the report that it was made of.
    *
    * @return of each whether it was added; false when one is open for its fault, or has its
    *     reference, one of this very list included
@@ -37,11 +37,8 @@ public interface WorkOrders {
   /** Locks the work order that stands in the way of adding this one. */
   Optional<WorkOrder> lockSameFault(WorkOrder order);
 
-  /** Adds reports of faults to their work orders. */
-  void addOccurrences(List<Reported> reports);
-
-  /** A report of a work order's fault. */
-  record Reported(UUID workOrderId, Occurrence occurrence) {}
+  /** Adds one more report of the fault to a work order. */
+  void addOccurrence(UUID workOrderId, Occurrence occurrence);
 
   /** Counts one report more on a locked work order. */
   WorkOrder countOccurrence(WorkOrder order, Instant seenAt);

@@ -87,7 +87,7 @@ class OneWorkOrder implements WorkOrders {
   }
 
   @Override
-  public void addOccurrences(List<Reported> reports) {
+  public void addOccurrence(UUID workOrderId, Occurrence occurrence) {
     throw new UnsupportedOperationException();
   }
 

@@ -82,6 +82,7 @@ final class CreateCalls {
           instead(commit(drafts), replies.results(List.of(Map.of("Reason", "accepted")), 1));
       case HALF_BODY -> new HttpReply.HalfAnswer(commit(drafts));
       case VISIBILITY_LAG -> commitHidden(drafts, fault);
+      case RESET_AND_LAG -> instead(commitHidden(drafts, fault), new HttpReply.Reset());
       case FILTER_IGNORED, UNAUTHORIZED, RATE_LIMITED, TOO_MANY_REQUESTS, UNAVAILABLE, OUTAGE ->
           throw new IllegalStateException(fault.mode() + " does not befall creates");
     };
@@ -92,7 +93,7 @@ final class CreateCalls {
     return good.status() == 200 ? bad : good;
   }
 
-  private HttpReply commitHidden(List<ObjectNode> drafts, Faults.Fault fault) {
+  private HttpReply.Answer commitHidden(List<ObjectNode> drafts, Faults.Fault fault) {
     Verdict verdict = orders.create(drafts);
     if (verdict instanceof Verdict.Accepted accepted) {
       orders.hide(accepted.orders(), clock.instant().plus(fault.delay()));

@@ -89,6 +89,7 @@ final class MaintenanceApi {
           NOT_JSON,
           NO_ID,
           VISIBILITY_LAG,
+          RESET_AND_LAG,
           FILTER_IGNORED ->
           throw new IllegalStateException(fault.mode() + " does not befall every request");
     };

@@ -195,6 +195,21 @@ public final class ServiceRig implements AutoCloseable {
     }
   }
 
+  /** The texts of a column, asked with all rights. */
+  public List<String> texts(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new PlantException("The database does not answer: " + e.getMessage(), e);
+    }
+  }
+
   /** A connection to the database with all rights. */
   public Connection connect() throws SQLException {
     return database.connect(PlantDatabases.PENSTOCK);

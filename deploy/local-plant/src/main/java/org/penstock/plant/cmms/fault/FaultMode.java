@@ -15,6 +15,7 @@ public enum FaultMode {
   NOT_JSON("not-json", Scope.CREATE),
   NO_ID("no-id", Scope.CREATE),
   VISIBILITY_LAG("visibility-lag", Scope.CREATE),
+  RESET_AND_LAG("reset-and-lag", Scope.CREATE),
   FILTER_IGNORED("filter-ignored", Scope.SEARCH),
   UNAUTHORIZED("unauthorized", Scope.EVERY),
   RATE_LIMITED("rate-limited", Scope.EVERY),
