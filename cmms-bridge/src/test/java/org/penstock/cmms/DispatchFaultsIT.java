@@ -1,5 +1,6 @@
 package org.penstock.cmms;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -206,6 +207,9 @@ class DispatchFaultsIT extends ServiceTest {
     JsonPath history = awaitOneWorkOrder(id);
     assertThat(history.getString("work_order.external_id")).isNotEqualTo("999999");
     assertThat(history.getList("attempts.fenced")).containsOnlyOnce(true);
+    assertThat(given().basePath("").get("/q/metrics").asString())
+        .as("two work orders for one fault are told")
+        .contains("penstock_cmms_orders_doubled_total");
   }
 
   @Test

@@ -11,9 +11,11 @@ import org.penstock.cmms.domain.Announcements;
 import org.penstock.cmms.domain.Attempt;
 import org.penstock.cmms.domain.Attempts;
 import org.penstock.cmms.domain.CmmsConnector;
+import org.penstock.cmms.domain.DispatchTally;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.WorkOrderEvents;
 import org.penstock.cmms.domain.WorkOrders;
+import org.penstock.cmms.domain.dispatch.Dispatch.Created;
 import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
 import org.penstock.cmms.domain.dispatch.DispatchMachine;
 import org.penstock.cmms.domain.dispatch.Outcome;
@@ -34,6 +36,7 @@ public class RecordOutcome {
   private final DispatchMachine machine;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final DispatchTally tally;
 
   RecordOutcome(
       WorkOrders orders,
@@ -42,7 +45,8 @@ public class RecordOutcome {
       CmmsConnector connector,
       DispatchMachine machine,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      DispatchTally tally) {
     this.orders = orders;
     this.attempts = attempts;
     this.announcements = announcements;
@@ -50,6 +54,7 @@ public class RecordOutcome {
     this.machine = machine;
     this.clock = clock;
     this.random = random;
+    this.tally = tally;
   }
 
   /**
@@ -60,10 +65,12 @@ public class RecordOutcome {
    */
   @Transactional
   public void record(WorkOrder claimed, Outcome outcome, List<Attempt> calls) {
-    Optional<WorkOrder> held = orders.lock(claimed.id()).filter(now -> isSameClaim(now, claimed));
+    Optional<WorkOrder> stored = orders.lock(claimed.id());
+    Optional<WorkOrder> held = stored.filter(now -> isSameClaim(now, claimed));
     if (held.isEmpty() || !(held.get().dispatch() instanceof Sending sending)) {
       LOG.warnf("work_order_id=%s: an outcome came after the lease: %s", claimed.id(), outcome);
       calls.forEach(call -> attempts.add(call.markedFenced()));
+      stored.ifPresent(this::reportDoubled);
       return;
     }
     calls.forEach(attempts::add);
@@ -71,6 +78,30 @@ public class RecordOutcome {
         held.get().with(machine.after(sending, outcome, orders.now(), random.nextDouble()));
     orders.saveDispatch(next);
     WorkOrderEvents.of(next, connector.name(), clock.instant()).ifPresent(announcements::announce);
+    if (next.attempts() > 1) {
+      reportDoubled(next);
+    }
+  }
+
+  /**
+   * A sender that stood still between its last look at the lease and the first byte of its create
+   * cannot be held back: then another may have created as well, and nobody but a person can end one
+   * of the two.
+   */
+  private void reportDoubled(WorkOrder order) {
+    if (!(order.dispatch() instanceof Created created)) {
+      return;
+    }
+    String ours = created.external().reference();
+    attempts.of(order.id()).stream()
+        .filter(call -> call.outcome().equals("DELIVERED") && !ours.equals(call.detail()))
+        .forEach(other -> {
+          LOG.errorf(
+              "work_order_id=%s: %s has two work orders with %s: %s, which counts here, and %s;"
+                  + " have one of them cancelled there",
+              order.id(), connector.name(), order.reference(), ours, other.detail());
+          tally.workOrderDoubled();
+        });
   }
 
   private static boolean isSameClaim(WorkOrder now, WorkOrder claimed) {

@@ -15,6 +15,9 @@ public interface DispatchTally {
   /** The maintenance system was asked after a work order that it had, and does not show it. */
   void workOrderVanished();
 
+  /** The maintenance system has two work orders for one fault; a person must cancel one there. */
+  void workOrderDoubled();
+
   /** What a request did. */
   enum RequestEffect {
     CREATED,

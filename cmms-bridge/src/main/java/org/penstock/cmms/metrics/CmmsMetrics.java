@@ -40,6 +40,11 @@ class CmmsMetrics implements DispatchTally {
     meters.counter("penstock.cmms.orders.vanished").increment();
   }
 
+  @Override
+  public void workOrderDoubled() {
+    meters.counter("penstock.cmms.orders.doubled").increment();
+  }
+
   private static String lower(Enum<?> symbol) {
     return symbol.name().toLowerCase(Locale.ROOT);
   }

@@ -94,7 +94,8 @@ class DispatchNextTest {
         new NoHalts(),
         gate,
         new ClaimNext(orders, machine, config),
-        new RecordOutcome(orders, log, _ -> {}, connector, machine, clock, new Random(1)),
+        new RecordOutcome(
+            orders, log, _ -> {}, connector, machine, clock, new Random(1), new NoTally()),
         new ReapLeases(orders, log, machine),
         orders,
         connector,
@@ -193,5 +194,8 @@ class DispatchNextTest {
 
     @Override
     public void workOrderVanished() {}
+
+    @Override
+    public void workOrderDoubled() {}
   }
 }

@@ -64,9 +64,9 @@ final class BridgeRig implements AutoCloseable {
     settings.put("CMMS_CONNECTOR_API_KEY", "local-cmms-key");
     settings.put("CMMS_CONNECTOR_CALLS_PER_MINUTE", "60000");
     settings.put("CMMS_CONNECTOR_CONNECT_TIMEOUT", "300ms");
-    settings.put("CMMS_CONNECTOR_REQUEST_TIMEOUT", "700ms");
-    settings.put("CMMS_DISPATCH_LEASE", "3s");
-    settings.put("CMMS_DISPATCH_SETTLE", "3s");
+    settings.put("CMMS_CONNECTOR_REQUEST_TIMEOUT", "2s");
+    settings.put("CMMS_DISPATCH_LEASE", "7s");
+    settings.put("CMMS_DISPATCH_SETTLE", "7s");
     settings.put("CMMS_DISPATCH_POLL_INTERVAL", "50ms");
     settings.put("CMMS_DISPATCH_FIRST_RETRY", "200ms");
     settings.put("CMMS_DISPATCH_LONGEST_RETRY", "1s");
@@ -179,6 +179,13 @@ final class BridgeRig implements AutoCloseable {
     return rig.texts(
         "select external_ref from cmms.work_order where dedupe_key like 'key-%s%%'"
             .formatted(faults));
+  }
+
+  /** How many requests for a fault's work order the maintenance system has seen. */
+  int posts(String fault) {
+    return references(fault).stream()
+        .mapToInt(reference -> oracle().path("posts_seen").path(reference).asInt())
+        .sum();
   }
 
   private JsonNode oracle() {
