@@ -71,7 +71,12 @@ public class DispatchNext {
     this.test = test;
     this.tally = tally;
     this.clock = clock;
-    this.callTime = config.connector().connectTimeout().plus(config.connector().requestTimeout());
+    this.callTime =
+        config
+            .connector()
+            .connectTimeout()
+            .plus(config.connector().requestTimeout())
+            .multipliedBy(connector.mostCallsInAPush());
     this.pollInterval = config.dispatch().pollInterval();
   }
 

@@ -56,9 +56,8 @@ public interface CmmsConfig {
     @WithDefault("maintenance-connection")
     Kind kind();
 
-    /** What work orders of this system are marked with. */
-    @WithDefault("maintenance-connection")
-    String name();
+    /** What work orders of this system are marked with; its kind where nothing is said. */
+    Optional<String> name();
 
     /** Up to and including the API version; for messages, there is none. */
     Optional<URI> baseUrl();

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.penstock.cmms.config.CmmsConfig;
@@ -57,7 +58,7 @@ class ConfiguredConnector {
 
   private static MaintenanceConnectionSettings maintenanceConnection(CmmsConfig.Connector config) {
     return new MaintenanceConnectionSettings(
-        config.name(),
+        name(config),
         base(config),
         new Credentials(config.connectionKey().orElse(""), config.apiKey().orElse("")),
         config.connectTimeout(),
@@ -69,7 +70,7 @@ class ConfiguredConnector {
 
   private static SapSettings sap(CmmsConfig.Connector config) {
     return new SapSettings(
-        config.name(),
+        name(config),
         base(config),
         new SapCredentials(config.user().orElse(""), config.password().orElse("")),
         config.connectTimeout(),
@@ -93,7 +94,7 @@ class ConfiguredConnector {
             .orElseGet(() ->
                 MaximoCredentials.ofUser(config.user().orElse(""), config.password().orElse("")));
     return new MaximoSettings(
-        config.name(),
+        name(config),
         base(config),
         credentials,
         config.connectTimeout(),
@@ -108,7 +109,7 @@ class ConfiguredConnector {
     Path description = needed(config.rest().description(), "cmms.connector.rest.description");
     try {
       return new RestSettings(
-          config.name(),
+          name(config),
           base(config),
           new RestCredentials(
               config.user().orElse(""), config.password().orElse(""), config.apiKey().orElse("")),
@@ -125,7 +126,7 @@ class ConfiguredConnector {
   private static MailSettings mail(CmmsConfig.Connector config) {
     CmmsConfig.Mail mail = config.mail();
     return new MailSettings(
-        config.name(),
+        name(config),
         needed(mail.host(), "cmms.connector.mail.host"),
         mail.port(),
         switch (mail.encryption()) {
@@ -138,6 +139,12 @@ class ConfiguredConnector {
         needed(mail.to(), "cmms.connector.mail.to"),
         config.connectTimeout(),
         config.requestTimeout());
+  }
+
+  private static String name(CmmsConfig.Connector config) {
+    return config
+        .name()
+        .orElseGet(() -> config.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   private static URI base(CmmsConfig.Connector config) {

@@ -155,7 +155,10 @@ class PostgresWorkOrders implements WorkOrders {
 
   @Override
   public void saveDispatch(WorkOrder order) {
-    jdbi.useHandle(handle -> bindDispatch(handle.createUpdate(Sql.SAVE_DISPATCH), order).execute());
+    jdbi.useHandle(handle ->
+        bindDispatch(handle.createUpdate(Sql.SAVE_DISPATCH), order)
+            .bind("system", externalSystem)
+            .execute());
   }
 
   @Override
@@ -174,6 +177,7 @@ class PostgresWorkOrders implements WorkOrders {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(Sql.TAKE_TO_FOLLOW)
+            .bind("system", externalSystem)
             .bind("before", Rows.time(askedBefore))
             .bind("most", most)
             .map((row, _) -> Rows.workOrder(row))

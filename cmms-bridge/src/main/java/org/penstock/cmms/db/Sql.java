@@ -99,6 +99,7 @@ final class Sql {
       update work_order
       set state = :state, next_attempt_at = :next, attempt_no = :attempt, failures = :failures,
         empty_searches = :empty, doubt = :doubt, lease_owner = :owner, lease_until = :until,
+        external_system = case when :state = 'CREATED' then :system else external_system end,
         external_id = :external_id, external_number = :external_number, adopted = :adopted,
         failure_class = :failure, failure_reason = :reason, external_status = :status,
         external_status_raw = :status_raw, external_status_since = :status_since,
@@ -119,7 +120,8 @@ final class Sql {
       update work_order set asked_at = clock_timestamp()
       where id in (
         select id from work_order
-        where state = 'CREATED' and coalesce(asked_at, updated_at) < :before
+        where state = 'CREATED' and external_system = :system
+          and coalesce(asked_at, updated_at) < :before
         order by coalesce(asked_at, updated_at) limit :most for update skip locked)
       returning *
       """;

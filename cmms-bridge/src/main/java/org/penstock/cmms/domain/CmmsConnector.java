@@ -21,6 +21,11 @@ public interface CmmsConnector extends Sink<WorkOrder> {
    */
   List<SetUpCheck> verify();
 
+  /** How many calls one push may take, one after the other: so long must the lease still run. */
+  default int mostCallsInAPush() {
+    return 1;
+  }
+
   /**
    * Of how many work orders one call reads how they stand: so many keys still fit into its address;
    * 0 where the system does not tell.

@@ -35,6 +35,21 @@ public final class Secrets {
     return new Secrets(List.of(user, password, encoded(user, password)));
   }
 
+  /**
+   * A secret that is to stand in a header: without the line end that files and environments like to
+   * add.
+   *
+   * @throws IllegalArgumentException that does not show it, where it cannot stand in a header
+   */
+  public static String forHeader(String what, String secret) {
+    String bare = secret.strip();
+    if (!bare.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+      throw new IllegalArgumentException(
+          what + " has a character that cannot stand in a header (a space, a line end, no ASCII)");
+    }
+    return bare;
+  }
+
   /** The value of the header {@code Authorization}, RFC 7617. */
   public static String basic(String user, String password) {
     return "Basic " + encoded(user, password);

@@ -21,7 +21,8 @@ public final class MaximoCredentials {
 
   /** By an API key, which the paths below {@code api/} take. */
   public static MaximoCredentials ofApiKey(String apiKey) {
-    return new MaximoCredentials("apikey", apiKey, "api/", Secrets.of(apiKey));
+    String bare = Secrets.forHeader("cmms.connector.api-key", apiKey);
+    return new MaximoCredentials("apikey", bare, "api/", Secrets.of(bare));
   }
 
   /** By a user's name and password, which the paths below {@code oslc/} take. */

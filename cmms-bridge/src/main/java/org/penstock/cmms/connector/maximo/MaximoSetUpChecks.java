@@ -108,13 +108,15 @@ final class MaximoSetUpChecks {
 
   private SetUpCheck assets(PlantMapping mapping) {
     Set<String> known = new HashSet<>();
+    String site = mapping.site();
+    String ofSite = site == null ? "" : " and siteid=" + MaximoConnector.quoted(Set.of(site));
     List<String> all = List.copyOf(MappingCheck.assetsOf(mapping));
     for (int from = 0; from < all.size(); from += ASSETS_IN_A_CALL) {
       List<String> some = all.subList(from, Math.min(all.size(), from + ASSETS_IN_A_CALL));
       Query query =
           new Query()
               .and("oslc.select", "assetnum")
-              .and("oslc.where", "assetnum in [" + MaximoConnector.quoted(some) + "]")
+              .and("oslc.where", "assetnum in [" + MaximoConnector.quoted(some) + "]" + ofSite)
               .and("oslc.pageSize", String.valueOf(some.size()));
       Optional<List<JsonNode>> rows =
           client.get(settings.assets(), query) instanceof Reply.Answered answer

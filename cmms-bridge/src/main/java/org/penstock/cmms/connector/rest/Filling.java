@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -101,16 +102,28 @@ record Filling(Map<Word, String> values) {
     return values.getOrDefault(Word.of(found.group(1)), "");
   }
 
-  /** Refuses a text with a word that there is not. */
-  static void check(String text) {
-    WORD.matcher(text).results().forEach(found -> Word.of(found.group(1)));
+  /** Refuses a text with a word that there is not, or that has no value where the text stands. */
+  static void check(String text, Set<Word> known) {
+    WORD.matcher(text)
+        .results()
+        .map(found -> Word.of(found.group(1)))
+        .filter(word -> !known.contains(word))
+        .findFirst()
+        .ifPresent(word -> {
+          throw new IllegalArgumentException(
+              "{{%s}} has no value in %s".formatted(word.written(), text));
+        });
+    String rest = WORD.matcher(text).replaceAll("");
+    if (rest.contains("{{") || rest.contains("}}")) {
+      throw new IllegalArgumentException("not a word in two brackets: " + text);
+    }
   }
 
-  /** Refuses a tree with a word that there is not. */
-  static void check(JsonNode tree) {
+  /** Refuses a tree with such a text. */
+  static void check(JsonNode tree, Set<Word> known) {
     if (tree.isTextual()) {
-      check(tree.asText());
+      check(tree.asText(), known);
     }
-    tree.forEach(Filling::check);
+    tree.forEach(node -> check(node, known));
   }
 }

@@ -15,7 +15,7 @@ public final class RestCredentials {
   public RestCredentials(String user, String password, String apiKey) {
     this.user = user;
     this.password = password;
-    this.apiKey = apiKey;
+    this.apiKey = Secrets.forHeader("cmms.connector.api-key", apiKey);
   }
 
   void letIn(HttpRequest.Builder request, Auth auth) {

@@ -156,17 +156,26 @@ record RestDescription(
     if (auth.kind() == AuthKind.HEADER && auth.header() == null) {
       throw new IllegalArgumentException("auth.header is missing");
     }
-    Filling.check(create.body());
-    Filling.check(create.path());
-    queryOf(search.query()).values().forEach(Filling::check);
-    Filling.check(search.path());
+    Filling.check(create.body(), Word.OF_A_CREATE);
+    Filling.check(create.path(), Word.OF_A_CREATE);
+    requireReference("create.body", create.body().toString());
+    check(search.path(), search.query(), Word.OF_A_SEARCH);
+    requireReference("search", search.path() + queryOf(search.query()));
     if (status != null) {
-      Filling.check(status.path());
-      queryOf(status.query()).values().forEach(Filling::check);
+      check(status.path(), status.query(), Word.OF_A_STATUS);
     }
-    if (!create.body().toString().contains("{{reference}}")) {
+    codeLists().values().forEach(list -> check(list.path(), list.query(), Set.of()));
+  }
+
+  private static void check(String path, @Nullable Map<String, String> query, Set<Word> known) {
+    Filling.check(path, known);
+    queryOf(query).values().forEach(value -> Filling.check(value, known));
+  }
+
+  private static void requireReference(String where, String text) {
+    if (!text.contains("{{reference}}")) {
       throw new IllegalArgumentException(
-          "create.body has no {{reference}}: a work order whose answer is lost is found by it");
+          where + " has no {{reference}}: a work order whose answer is lost is found by it");
     }
   }
 

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.connector.mapping.Translation.Mapped;
 import org.penstock.cmms.domain.follow.ExternalStatus;
@@ -72,13 +73,15 @@ record Order(SapTime time, String referenceField, String language) implements Sa
     return body.toString();
   }
 
-  /** The system status is a row of words, such as {@code REL PCNF}; the latest of them counts. */
+  /** The system status is a row of words, such as {@code REL PCNF}; the furthest of them counts. */
   @Override
   public StatusReading.Status status(JsonNode row, PlantMapping mapping) {
     String raw = row.path("SystemStatusText").asText("").strip();
-    Set<String> words = Set.copyOf(Stream.of(raw.split("\\s+")).distinct().toList());
+    Set<String> words = Set.copyOf(Arrays.asList(raw.split("\\s+", -1)));
     Optional<ExternalStatus> mapped =
-        words.stream().flatMap(word -> mapping.statusOf(word).stream()).findFirst();
+        words.stream()
+            .flatMap(word -> mapping.statusOf(word).stream())
+            .max(Comparator.naturalOrder());
     return new StatusReading.Status(mapped.orElseGet(() -> ofWords(words)), raw);
   }
 

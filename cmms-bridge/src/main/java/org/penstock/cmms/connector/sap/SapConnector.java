@@ -74,6 +74,12 @@ public final class SapConnector implements CmmsConnector, AutoCloseable {
     return client.get(document.path(), query).asReport(answers::toTest);
   }
 
+  /** With a session that has ended: refused, a new one, and again. */
+  @Override
+  public int mostCallsInAPush() {
+    return 3;
+  }
+
   @Override
   public PushResult push(WorkOrder order) {
     return switch (Translation.of(order, mapping.get())) {

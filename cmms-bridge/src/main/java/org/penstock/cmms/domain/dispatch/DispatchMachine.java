@@ -133,6 +133,14 @@ public final class DispatchMachine {
     return new Unknown(now.plus(settle), progress.doubted());
   }
 
+  /**
+   * Not let in may mean this work order alone: no right for its site, a word that a firewall does
+   * not like. Another one is then tried before it, so that one does not hold up all.
+   */
+  private Duration othersFirst(FailureClass failure) {
+    return failure == FailureClass.AUTH ? settle : Duration.ZERO;
+  }
+
   private static Progress counted(Progress progress, FailureClass failure) {
     return failure.burnsAttempt() ? progress.failedOnce() : progress;
   }
@@ -140,7 +148,7 @@ public final class DispatchMachine {
   private Instant due(
       Progress progress, FailureClass failure, Duration notBefore, Instant now, double jitter) {
     Duration backoff =
-        failure.burnsAttempt() ? schedule.delay(progress.failures(), jitter) : Duration.ZERO;
+        failure.burnsAttempt() ? schedule.delay(progress.failures(), jitter) : othersFirst(failure);
     return now.plus(backoff.compareTo(notBefore) > 0 ? backoff : notBefore);
   }
 }

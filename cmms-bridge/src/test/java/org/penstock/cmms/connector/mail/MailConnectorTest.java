@@ -1,6 +1,7 @@
 package org.penstock.cmms.connector.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.Requests;
 import org.penstock.cmms.domain.SetUpCheck;
@@ -81,6 +83,10 @@ class MailConnectorTest {
   @CsvSource({
     "MAIL, 451 try later,            NotSent Protocol",
     "MAIL, 550 not from you,         Refused",
+    "MAIL, 530 who are you,          NotSent Auth",
+    "MAIL, 538 not in the clear,     NotSent Auth",
+    "QUIT, breaks,                   Delivered",
+    "QUIT, 421 gone,                 Delivered",
     "RCPT, 450 mailbox busy,         NotSent Protocol",
     "RCPT, 550 no such mailbox,      Refused",
     "DATA, 451 try later,            NotSent Protocol",
@@ -135,6 +141,50 @@ class MailConnectorTest {
 
     assertThat(meaning(connector.push(ORDER))).isEqualTo("NotSent Connection");
     assertThat(server.messages()).isEmpty();
+  }
+
+  @Test
+  void aServerThatSaysNothingWasNotSentAnything() {
+    server.answers("EHLO", ScriptedMailServer.IS_SILENT);
+
+    assertThat(meaning(push())).startsWith("NotSent ");
+    assertThat(server.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RCPT", "."})
+  void aServerThatFallsSilentMayHaveTakenIt(String command) {
+    server.answers(command, ScriptedMailServer.IS_SILENT);
+
+    assertThat(meaning(push())).startsWith("Unknown ");
+  }
+
+  /** Ten answers, each just in time, must not outlast the lease of the work order. */
+  @Test
+  void aServerThatTakesItsTimeWithEachAnswerIsGivenUp() {
+    server.delays(Duration.ofMillis(400));
+
+    assertThat(meaning(push())).isEqualTo("Unknown Timeout");
+  }
+
+  @Test
+  void anAddressThatIsNoneStopsTheStart() {
+    MailSettings good = settings("", MailSettings.Encryption.NONE);
+    MailSettings bad =
+        new MailSettings(
+            good.name(),
+            good.host(),
+            good.port(),
+            good.encryption(),
+            good.credentials(),
+            good.from(),
+            "crew at plant",
+            good.connectTimeout(),
+            good.requestTimeout());
+
+    assertThatThrownBy(() -> new MailConnector(bad, PlantMapping::identity))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cmms.connector.mail.to");
   }
 
   @Test

@@ -10,21 +10,27 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.penstock.plant.process.Pause;
 
 /** A mail server that speaks as much of RFC 5321 as one message needs, and fails as it is told. */
 final class ScriptedMailServer implements AutoCloseable {
 
-  /** After the message the connection is gone. */
+  /** Instead of an answer the connection is gone. */
   static final String BREAKS = "breaks";
+
+  /** Instead of an answer there is none. */
+  static final String IS_SILENT = "is silent";
 
   private final ServerSocket socket;
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private volatile Duration delay = Duration.ZERO;
 
   ScriptedMailServer() {
     try {
@@ -49,6 +55,11 @@ final class ScriptedMailServer implements AutoCloseable {
     answers.put(command, answer);
   }
 
+  /** From now on it waits so long before each answer. */
+  void delays(Duration time) {
+    delay = time;
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
       try {
@@ -70,6 +81,14 @@ final class ScriptedMailServer implements AutoCloseable {
       while (line != null) {
         String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
         String answer = answers.getOrDefault(command, usual(command));
+        if (answer.equals(BREAKS)) {
+          connection.setSoLinger(true, 0);
+          return;
+        }
+        if (answer.equals(IS_SILENT)) {
+          in.readLine();
+          return;
+        }
         say(out, answer);
         if (command.equals("QUIT")) {
           return;
@@ -78,6 +97,10 @@ final class ScriptedMailServer implements AutoCloseable {
           messages.add(message(in));
           String end = answers.getOrDefault(".", "250 taken");
           if (end.equals(BREAKS)) {
+            return;
+          }
+          if (end.equals(IS_SILENT)) {
+            in.readLine();
             return;
           }
           say(out, end);
@@ -109,7 +132,8 @@ final class ScriptedMailServer implements AutoCloseable {
     return message.toString();
   }
 
-  private static void say(OutputStream out, String text) throws IOException {
+  private void say(OutputStream out, String text) throws IOException {
+    Pause.of(delay);
     out.write((text + "\r\n").getBytes(UTF_8));
     out.flush();
   }

@@ -76,6 +76,17 @@ class RestConnectorTest extends ConnectorContract {
     return kind.equals("HEADER") ? "{kind: HEADER, header: x-api-key}" : "{kind: " + kind + "}";
   }
 
+  /** A mounted file ends with a line end, and the JDK tells a header that it does not like. */
+  @Test
+  void aKeyThatCannotStandInAHeaderStopsTheStartAndIsNotTold() {
+    assertThat(new RestCredentials("", "", "key-1\n").secrets().strippedFrom("of key-1"))
+        .isEqualTo("of ***");
+    assertThatThrownBy(() -> new RestCredentials("", "", "key\n2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cmms.connector.api-key")
+        .hasMessageNotContaining("key\n2");
+  }
+
   @Test
   void aWorkOrderThatIsNotThereIsNotTold() {
     system.answers(new Answer(404, "gone"));
@@ -109,6 +120,9 @@ class RestConnectorTest extends ConnectorContract {
         ", header: x-api-key | ``           | auth.header is missing",
         "kind: HEADER        | kind: MAGIC  | MAGIC",
         "items: /work        | items: work  | must start with '/'",
+        "{external_key: \"{{reference}}\", limit | {limit | search has no {{reference}}",
+        "limit: \"5\"      | limit: \"{{alarm}}\" | {{alarm}} has no value in",
+        "{{title}}           | {{ title }}  | not a word in two brackets",
         "search:             | seek:        | search"
       })
   void aDescriptionThatCannotBeUsedSaysWhy(String good, String bad, String says) {

@@ -67,7 +67,7 @@ class DispatchMachineTest {
             REFUSED_CONNECTION,
             new Retry(NOW.plusSeconds(2), new Progress(false, 0, 1))),
         arguments(NEVER_SENT, OVER_LIMIT, new Retry(NOW.plus(MINUTE), NEVER_SENT)),
-        arguments(NEVER_SENT, WRONG_PASSWORD, new Retry(NOW, NEVER_SENT)),
+        arguments(NEVER_SENT, WRONG_PASSWORD, new Retry(settled, NEVER_SENT)),
         arguments(NEVER_SENT, DOUBTFUL, new Unknown(settled, JUST_DOUBTED)),
         // in doubt, not searched yet: the step is a search
         arguments(JUST_DOUBTED, FOUND, new Created(ORDER, true)),

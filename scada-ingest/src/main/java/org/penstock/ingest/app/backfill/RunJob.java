@@ -120,8 +120,9 @@ public class RunJob {
   }
 
   private void finish(BackfillJob job, JobProgress progress, JobState state, String words) {
-    ledger.keep(job.over(state, words, progress, clock.instant()));
+    // In this order: a gap that waits while no job has it is given another one.
     tellGaps.of(job, progress, state, words);
+    ledger.keep(job.over(state, words, progress, clock.instant()));
   }
 
   /** The source is no longer configured. */
