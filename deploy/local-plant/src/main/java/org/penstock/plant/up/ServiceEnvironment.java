@@ -46,6 +46,8 @@ record ServiceEnvironment(PlantFolder folder, Map<PlantPort, Integer> ports, Str
           Map.of(
               "SCADA_TAGS_FILE", tagsFile().toString(),
               "SCADA_OPCUA_PASSWORD", "penstock-ingest",
+              // What waits for the broker is found again from wherever the plant is started.
+              "SCADA_DATA_FOLDER", folder.data(service.serviceName()).toString(),
               "SCADA_PKI_FOLDER", folder.data(service.serviceName()).resolve("pki").toString(),
               "SCADA_PKI_TRUST_FILE",
                   folder.data("simulated-plant").resolve("server-certificate.der").toString());

@@ -36,6 +36,17 @@ class ServiceSetupTest {
     assertThat(service.jvmOptions()).contains("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
   }
 
+  /** Else what waits for the broker is lost to a plant that is started from another folder. */
+  @Test
+  void whatScadaIngestKeepsLiesInThePlantsFolder() {
+    PlantFolder folder = PlantFolder.of(Path.of("nowhere"));
+    ServiceEnvironment environment =
+        new ServiceEnvironment(folder, PlantPort.numbers(Map.of()), "jdbc:postgresql:x");
+
+    assertThat(environment.of(PlantService.SCADA_INGEST))
+        .containsEntry("SCADA_DATA_FOLDER", folder.data("scada-ingest").toString());
+  }
+
   @Test
   void theServiceThatIsMeasuredHasTheHeapThatIsMeasured() {
     assertThat(PlantService.SCADA_INGEST.jvmOptions())
