@@ -9,7 +9,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.penstock.cmms.app.FollowWorkOrders;
+import org.penstock.cmms.app.follow.FollowWorkOrders;
 import org.penstock.kit.work.StopSignal;
 
 /** What becomes of a work order in the CMMS is read back and told, once. */

@@ -29,7 +29,10 @@ public final class AlertRig implements AutoCloseable {
   public AlertRig(Path home, String name) {
     this.rig =
         new ServiceRig(
-            home, home.resolve("benchmarks").resolve("target").resolve(name), Durability.FULL);
+            home,
+            home.resolve("benchmarks").resolve("target").resolve(name),
+            Durability.FULL,
+            ServiceRig.Compiling.FOR_SPEED);
     this.engine =
         rig.service(
             new PackagedService(

@@ -44,7 +44,10 @@ public final class CmmsRig implements AutoCloseable {
   public CmmsRig(Path home, String name) {
     this.rig =
         new ServiceRig(
-            home, home.resolve("benchmarks").resolve("target").resolve(name), Durability.FULL);
+            home,
+            home.resolve("benchmarks").resolve("target").resolve(name),
+            Durability.FULL,
+            ServiceRig.Compiling.FOR_SPEED);
     this.bridge =
         rig.service(
             new PackagedService(

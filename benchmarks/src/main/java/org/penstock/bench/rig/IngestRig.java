@@ -41,7 +41,10 @@ public final class IngestRig implements AutoCloseable {
   public IngestRig(Path home, String name, TagList tags) {
     this.rig =
         new ServiceRig(
-            home, home.resolve("benchmarks").resolve("target").resolve(name), Durability.FULL);
+            home,
+            home.resolve("benchmarks").resolve("target").resolve(name),
+            Durability.FULL,
+            ServiceRig.Compiling.FOR_SPEED);
     this.tags = tags;
     List<Integer> ports = LoopbackPorts.free(2);
     this.plantPort = ports.get(0);

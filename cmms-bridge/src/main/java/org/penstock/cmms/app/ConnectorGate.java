@@ -36,7 +36,7 @@ public class ConnectorGate {
   }
 
   /** Whether there is room for calls that can wait: not while the few after an outage are few. */
-  synchronized boolean hasRoom() {
+  public synchronized boolean hasRoom() {
     return switch (gate) {
       case Gate.Open _ -> true;
       case Gate.Recovering _ -> interval(clock.instant()).equals(pace.interval());
@@ -63,14 +63,15 @@ public class ConnectorGate {
   }
 
   /** Takes the next place in the row of calls; the caller waits this long before it calls. */
-  synchronized Duration takePlace() {
+  public synchronized Duration takePlace() {
     Instant now = clock.instant();
     Instant place = now.isBefore(nextCall) ? nextCall : now;
     nextCall = place.plus(interval(now));
     return Duration.between(now, place);
   }
 
-  synchronized void after(Outcome outcome) {
+  /** Learns what a call met. */
+  public synchronized void after(Outcome outcome) {
     gate = keeper.after(gate, outcome, clock.instant());
   }
 

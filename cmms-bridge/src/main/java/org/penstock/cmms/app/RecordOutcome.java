@@ -7,20 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.Announcements;
 import org.penstock.cmms.domain.Attempt;
 import org.penstock.cmms.domain.Attempts;
 import org.penstock.cmms.domain.CmmsConnector;
-import org.penstock.cmms.domain.DispatchTally;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.WorkOrderEvents;
 import org.penstock.cmms.domain.WorkOrders;
 import org.penstock.cmms.domain.dispatch.Dispatch.Created;
 import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
 import org.penstock.cmms.domain.dispatch.DispatchMachine;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Outcome;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 
 /**
  * Stores what an attempt led to: new state, log and event in one transaction. A sender that lost
@@ -38,7 +36,7 @@ public class RecordOutcome {
   private final DispatchMachine machine;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final DispatchTally tally;
+  private final ReportDoubled doubled;
 
   RecordOutcome(
       WorkOrders orders,
@@ -48,7 +46,7 @@ public class RecordOutcome {
       DispatchMachine machine,
       InstantSource clock,
       RandomGenerator random,
-      DispatchTally tally) {
+      ReportDoubled doubled) {
     this.orders = orders;
     this.attempts = attempts;
     this.announcements = announcements;
@@ -56,7 +54,7 @@ public class RecordOutcome {
     this.machine = machine;
     this.clock = clock;
     this.random = random;
-    this.tally = tally;
+    this.doubled = doubled;
   }
 
   /**
@@ -95,20 +93,12 @@ public class RecordOutcome {
       return;
     }
     ExternalOrder ours = created.external();
+    // The key decides: a number that people see may be missing from an answer.
     attempts.of(order.id()).stream()
-        .filter(call -> call.outcome().equals("DELIVERED") && isOther(call.detail(), ours))
-        .forEach(other -> {
-          LOG.errorf(
-              "work_order_id=%s: %s has two work orders with %s: %s, which counts here, and %s;"
-                  + " have one of them cancelled there",
-              order.id(), connector.name(), order.reference(), ours.reference(), other.detail());
-          tally.workOrderDoubled();
-        });
-  }
-
-  /** The key decides: a number that people see may be missing from an answer. */
-  private static boolean isOther(@Nullable String reference, ExternalOrder ours) {
-    return reference != null && !ExternalOrder.parse(reference).id().equals(ours.id());
+        .filter(call -> call.outcome().equals("DELIVERED"))
+        .flatMap(call -> Optional.ofNullable(call.detail()).map(ExternalOrder::parse).stream())
+        .filter(other -> !other.id().equals(ours.id()))
+        .forEach(other -> doubled.report(order, ours, other));
   }
 
   private static boolean isSameClaim(WorkOrder now, WorkOrder claimed) {

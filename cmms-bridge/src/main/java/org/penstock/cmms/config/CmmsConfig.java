@@ -31,6 +31,8 @@ public interface CmmsConfig {
 
   Follow follow();
 
+  Sweep sweep();
+
   /** When to look before creating. */
   enum SearchPolicy {
     /** After an attempt that may have gone through. */
@@ -211,6 +213,22 @@ public interface CmmsConfig {
      */
     @WithDefault("true")
     boolean completedIsOver();
+  }
+
+  /** How two work orders for one fault are looked for. */
+  interface Sweep {
+
+    /** How often a work order is looked through; longer where the share of calls is too small. */
+    @WithDefault("1h")
+    Duration interval();
+
+    /** Older work orders are let be. */
+    @WithDefault("168h")
+    Duration lookBack();
+
+    /** The part of the calls a minute that it may take. */
+    @WithDefault("0.05")
+    double shareOfCalls();
   }
 
   /** When calls stop, and how they start again. */

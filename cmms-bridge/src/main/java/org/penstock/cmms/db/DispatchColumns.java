@@ -3,9 +3,9 @@ package org.penstock.cmms.db;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.dispatch.Dispatch;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.FailureClass;
 import org.penstock.cmms.domain.dispatch.Progress;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ToldStatus;
 
 /** A dispatch as the columns of {@code work_order} hold it. */

@@ -1,8 +1,9 @@
 package org.penstock.cmms.domain;
 
 import java.util.List;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.Sink;
 
@@ -33,6 +34,19 @@ public interface CmmsConnector extends Sink<WorkOrder> {
   default int mostInOneReading() {
     return 40;
   }
+
+  /** For how many references one call searches at once; 0 where nothing can be searched for. */
+  default int mostInOneSearch() {
+    return mostInOneReading();
+  }
+
+  /**
+   * Reads which work orders carry references of ours, in one call; never throws for what the system
+   * does.
+   *
+   * @param references at most {@link #mostInOneSearch}
+   */
+  ReferenceReading carriers(List<ExternalRef> references);
 
   /**
    * Reads how work orders stand, in one call; never throws for what the system does.

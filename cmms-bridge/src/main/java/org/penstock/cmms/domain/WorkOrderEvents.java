@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.dispatch.Dispatch;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.ToldStatus;
 import org.penstock.event.WorkOrderEvent;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.dispatch.Dispatch;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ToldStatus;
 import org.penstock.event.SnapshotValue;
 import org.penstock.event.WorkOrderPriority;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,6 @@ import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.dispatch.Dispatch;
 import org.penstock.cmms.domain.dispatch.DispatchMachine;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.FailureClass;
 import org.penstock.cmms.domain.dispatch.Finding;
 import org.penstock.cmms.domain.dispatch.Gate;
@@ -36,6 +36,10 @@ import org.penstock.cmms.domain.dispatch.Halts;
 import org.penstock.cmms.domain.dispatch.Pace;
 import org.penstock.cmms.domain.dispatch.Progress;
 import org.penstock.cmms.domain.dispatch.RetrySchedule;
+import org.penstock.cmms.domain.doubled.Doubled;
+import org.penstock.cmms.domain.doubled.Doubles;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.Failure;
@@ -95,7 +99,14 @@ class DispatchNextTest {
         gate,
         new ClaimNext(orders, machine, config),
         new RecordOutcome(
-            orders, log, _ -> {}, connector, machine, clock, new Random(1), new NoTally()),
+            orders,
+            log,
+            _ -> {},
+            connector,
+            machine,
+            clock,
+            new Random(1),
+            new ReportDoubled(new NoDoubles(), connector, new NoTally())),
         new ReapLeases(orders, log, machine),
         orders,
         connector,
@@ -153,6 +164,11 @@ class DispatchNextTest {
     }
 
     @Override
+    public ReferenceReading carriers(List<ExternalRef> references) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public StatusReading statuses(List<ExternalOrder> orders) {
       throw new UnsupportedOperationException();
     }
@@ -177,6 +193,29 @@ class DispatchNextTest {
 
     @Override
     public boolean end(Actor by) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class NoDoubles implements Doubles {
+
+    @Override
+    public List<WorkOrder> takeToSweep(Instant sweptBefore, Instant madeAfter, int most) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean note(UUID workOrderId, ExternalOrder other) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int settle(UUID workOrderId, Set<String> stillThere) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Doubled> standing(int most) {
       throw new UnsupportedOperationException();
     }
   }

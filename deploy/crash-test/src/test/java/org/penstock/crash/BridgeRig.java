@@ -83,7 +83,11 @@ final class BridgeRig implements AutoCloseable {
   static BridgeRig start() {
     Path home = Path.of(Objects.requireNonNull(System.getProperty("local-plant.build.directory")));
     ServiceRig rig =
-        new ServiceRig(home, home.resolve("deploy/crash-test/target/bridge-rig"), Durability.NONE);
+        new ServiceRig(
+            home,
+            home.resolve("deploy/crash-test/target/bridge-rig"),
+            Durability.NONE,
+            ServiceRig.Compiling.FOR_A_QUICK_START);
     BridgeRig bridges = new BridgeRig(rig);
     Runtime.getRuntime().addShutdownHook(new Thread(bridges::close));
     rig.clear();

@@ -60,7 +60,11 @@ final class EngineRig implements AutoCloseable {
   static EngineRig start() {
     Path home = Path.of(Objects.requireNonNull(System.getProperty("local-plant.build.directory")));
     ServiceRig rig =
-        new ServiceRig(home, home.resolve("deploy/crash-test/target/rig"), Durability.NONE);
+        new ServiceRig(
+            home,
+            home.resolve("deploy/crash-test/target/rig"),
+            Durability.NONE,
+            ServiceRig.Compiling.FOR_A_QUICK_START);
     EngineRig engines = new EngineRig(rig);
     Runtime.getRuntime().addShutdownHook(new Thread(engines::close));
     rig.clear();

@@ -74,8 +74,8 @@ class CollectingGroupsIT {
       rig.waitUntil(
           "every value of the history", SOON, () -> live(rig, ARCHIVED).containsAll(archived));
       assertThat(live(rig, POLLED)).doesNotHaveDuplicates().isSorted();
-      assertThat(live(rig, POLLED).stream().filter(time -> time.isAfter(from)).count())
-          .isBetween(5L, 18L);
+      assertThat(live(rig, POLLED).stream().filter(at -> at.isAfter(from) && at.isBefore(to)))
+          .hasSizeBetween(5, 18);
       assertThat(rig.plant().plant().server().monitoredItems()).isEqualTo(1);
       assertThat(rig.doubled()).isEmpty();
       assertThat(rig.outOfOrder()).isEmpty();

@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.util.Optional;
 import java.util.function.Function;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.Failure;
@@ -51,6 +52,15 @@ public sealed interface Reply {
       case Answered answer -> reading.apply(answer);
       case NotSent notSent -> new StatusReading.Failed(notSent.failure());
       case Lost lost -> new StatusReading.Failed(lost.failure());
+    };
+  }
+
+  /** What it means for the search for many references. */
+  default ReferenceReading asCarriers(Function<Answered, ReferenceReading> reading) {
+    return switch (this) {
+      case Answered answer -> reading.apply(answer);
+      case NotSent notSent -> new ReferenceReading.Failed(notSent.failure());
+      case Lost lost -> new ReferenceReading.Failed(lost.failure());
     };
   }
 

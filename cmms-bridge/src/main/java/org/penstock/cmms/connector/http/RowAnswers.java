@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.penstock.cmms.connector.http.Reply.Answered;
 import org.penstock.cmms.domain.ExternalRef;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalStatus;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.Failure;
@@ -94,6 +96,33 @@ public final class RowAnswers {
       byId.put(key, dialect.status(row));
     }
     return new StatusReading.Read(byId);
+  }
+
+  /**
+   * To a search for many references of ours at once.
+   *
+   * @param asked the references
+   */
+  public ReferenceReading toCarriers(Answered answer, Set<String> asked) {
+    Optional<List<JsonNode>> rows = rows(answer);
+    if (rows.isEmpty()) {
+      return new ReferenceReading.Failed(refusals.noAnswer(answer));
+    }
+    Map<String, List<ExternalOrder>> byReference = new HashMap<>();
+    for (JsonNode row : rows.get()) {
+      String reference = dialect.reference(row);
+      if (!asked.contains(reference)) {
+        return new ReferenceReading.Failed(
+            new Failure.Protocol("searched for our references, and got another: " + reference));
+      }
+      if (dialect.status(row).status() != ExternalStatus.CANCELLED) {
+        dialect
+            .order(row)
+            .ifPresent(
+                order -> byReference.computeIfAbsent(reference, _ -> new ArrayList<>()).add(order));
+      }
+    }
+    return new ReferenceReading.Read(byReference);
   }
 
   /** To a question that any system of this vendor can answer. */

@@ -3,7 +3,7 @@ package org.penstock.cmms.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.StatusReading;
 
 /** How one vendor writes work orders down in JSON, each a row. */

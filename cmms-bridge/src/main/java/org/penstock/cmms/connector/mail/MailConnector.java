@@ -32,8 +32,9 @@ import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.Failure;
@@ -245,6 +246,12 @@ public final class MailConnector implements CmmsConnector {
   @Override
   public int mostInOneReading() {
     return 0;
+  }
+
+  /** A mailbox cannot be searched. */
+  @Override
+  public ReferenceReading carriers(List<ExternalRef> references) {
+    return new ReferenceReading.Read(Map.of());
   }
 
   @Override

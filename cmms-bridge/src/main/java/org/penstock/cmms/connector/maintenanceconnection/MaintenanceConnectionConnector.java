@@ -20,8 +20,9 @@ import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.PushResult;
@@ -96,10 +97,21 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
   /** The contract's string literals take double quotes; a reference has no character to escape. */
   @Override
   public Finding find(ExternalRef reference) {
-    String filter = settings.referenceField() + " eq \"" + reference.value() + '"';
     return client
-        .get(search(filter, MOST_WITH_ONE_REFERENCE))
+        .get(search(carries(reference), MOST_WITH_ONE_REFERENCE))
         .asFinding(answer -> answers.toSearch(answer, reference));
+  }
+
+  @Override
+  public ReferenceReading carriers(List<ExternalRef> references) {
+    String filter = references.stream().map(this::carries).collect(Collectors.joining(" or "));
+    return client
+        .get(search(filter, references.size() * MOST_WITH_ONE_REFERENCE))
+        .asCarriers(answer -> answers.toCarriers(answer, values(references)));
+  }
+
+  private String carries(ExternalRef reference) {
+    return settings.referenceField() + " eq \"" + reference.value() + '"';
   }
 
   @Override
@@ -110,6 +122,10 @@ public final class MaintenanceConnectionConnector implements CmmsConnector, Auto
     return client
         .get(search(filter, orders.size()))
         .asStatuses(answer -> answers.toStatuses(answer, keys));
+  }
+
+  private static Set<String> values(List<ExternalRef> references) {
+    return references.stream().map(ExternalRef::value).collect(Collectors.toSet());
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.penstock.cmms.connector.http.RowAnswers;
 import org.penstock.cmms.connector.http.RowDialect;
 import org.penstock.cmms.connector.mapping.PlantMapping;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.StatusReading;
 

@@ -22,8 +22,9 @@ import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.PushResult;
@@ -107,11 +108,24 @@ public final class MaximoConnector implements CmmsConnector, AutoCloseable {
   }
 
   @Override
+  public ReferenceReading carriers(List<ExternalRef> references) {
+    Set<String> values = values(references);
+    String where = settings.referenceField() + " in [" + quoted(values) + "]";
+    return client
+        .get(settings.workOrders(), search(where, references.size() * MOST_WITH_ONE_REFERENCE))
+        .asCarriers(answer -> answers.toCarriers(answer, values));
+  }
+
+  @Override
   public StatusReading statuses(List<ExternalOrder> orders) {
     Set<String> numbers = orders.stream().map(ExternalOrder::id).collect(Collectors.toSet());
     return client
         .get(settings.workOrders(), search("wonum in [" + quoted(numbers) + "]", orders.size()))
         .asStatuses(answer -> answers.toStatuses(answer, numbers));
+  }
+
+  private static Set<String> values(List<ExternalRef> references) {
+    return references.stream().map(ExternalRef::value).collect(Collectors.toSet());
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.penstock.cmms.connector.http.RowAnswers;
 import org.penstock.cmms.connector.http.RowDialect;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.connector.rest.RestDescription.ClosedWhen;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.StatusReading;
 

@@ -13,6 +13,7 @@ import org.penstock.cmms.connector.http.AnswerText;
 import org.penstock.cmms.connector.http.HttpCaller;
 import org.penstock.cmms.connector.http.Meaning;
 import org.penstock.cmms.connector.http.Refusals;
+import org.penstock.cmms.connector.http.Reply;
 import org.penstock.cmms.connector.http.Reply.Answered;
 import org.penstock.cmms.connector.http.RetryAfter;
 import org.penstock.cmms.connector.http.RowAnswers;
@@ -23,8 +24,9 @@ import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.ExternalRef;
 import org.penstock.cmms.domain.SetUpCheck;
 import org.penstock.cmms.domain.WorkOrder;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
 import org.penstock.cmms.domain.dispatch.Finding;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.ConnectionReport;
 import org.penstock.connector.PushResult;
@@ -78,12 +80,7 @@ public final class RestConnector implements CmmsConnector, AutoCloseable {
 
   @Override
   public ConnectionReport testConnection() {
-    Filling filling = new Filling(Map.of(Word.REFERENCE, NOBODYS.value()));
-    return client
-        .get(
-            filling.inPath(description.search().path()),
-            filling.inQuery(RestDescription.queryOf(description.search().query())))
-        .asReport(answers::toTest);
+    return search(NOBODYS).asReport(answers::toTest);
   }
 
   @Override
@@ -111,12 +108,29 @@ public final class RestConnector implements CmmsConnector, AutoCloseable {
 
   @Override
   public Finding find(ExternalRef reference) {
+    return search(reference).asFinding(answer -> answers.toSearch(answer, reference));
+  }
+
+  /** One at a time; every description says how to search. */
+  @Override
+  public int mostInOneSearch() {
+    return 1;
+  }
+
+  @Override
+  public ReferenceReading carriers(List<ExternalRef> references) {
+    return references.isEmpty()
+        ? new ReferenceReading.Read(Map.of())
+        : search(references.getFirst())
+            .asCarriers(
+                answer -> answers.toCarriers(answer, Set.of(references.getFirst().value())));
+  }
+
+  private Reply search(ExternalRef reference) {
     Filling filling = new Filling(Map.of(Word.REFERENCE, reference.value()));
-    return client
-        .get(
-            filling.inPath(description.search().path()),
-            filling.inQuery(RestDescription.queryOf(description.search().query())))
-        .asFinding(answer -> answers.toSearch(answer, reference));
+    return client.get(
+        filling.inPath(description.search().path()),
+        filling.inQuery(RestDescription.queryOf(description.search().query())));
   }
 
   /** One at a time; none where the description does not say how. */

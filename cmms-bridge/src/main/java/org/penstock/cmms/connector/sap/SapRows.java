@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.penstock.cmms.connector.http.RowAnswers;
 import org.penstock.cmms.connector.http.RowDialect;
 import org.penstock.cmms.connector.mapping.PlantMapping;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.StatusReading;
 
 /** Documents as OData V2 writes them in JSON: one in {@code d}, several in {@code d.results}. */

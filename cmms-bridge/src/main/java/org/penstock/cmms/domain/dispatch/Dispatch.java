@@ -1,7 +1,9 @@
 package org.penstock.cmms.domain.dispatch;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.ToldStatus;
 
@@ -19,6 +21,15 @@ public sealed interface Dispatch {
       case Over over -> over.told().status() == ExternalStatus.CANCELLED ? "CANCELLED" : "CLOSED";
       case Dead _ -> "DEAD";
       case Withdrawn _ -> "WITHDRAWN";
+    };
+  }
+
+  /** What the maintenance system calls it, once it has it. */
+  default Optional<ExternalOrder> externalOrder() {
+    return switch (this) {
+      case Created created -> Optional.of(created.external());
+      case Over over -> Optional.of(over.external());
+      case Waiting _, Sending _, Dead _, Withdrawn _ -> Optional.empty();
     };
   }
 

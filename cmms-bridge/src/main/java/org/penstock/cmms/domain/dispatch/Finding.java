@@ -1,5 +1,6 @@
 package org.penstock.cmms.domain.dispatch;
 
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.connector.Failure;
 
 /** What a search for our reference gave. */

@@ -2,6 +2,8 @@ package org.penstock.cmms.domain.dispatch;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.Failure;
 import org.penstock.connector.PushResult;
@@ -65,6 +67,18 @@ public sealed interface Outcome {
     return switch (reading) {
       case StatusReading.Read _ -> new NothingFound();
       case StatusReading.Failed failed ->
+          new SearchFailed(
+              FailureClass.of(failed.failure()),
+              failed.failure().detail(),
+              notBefore(failed.failure()));
+    };
+  }
+
+  /** What the sweep for doubled work orders teaches; of a dispatch it says nothing either. */
+  static Outcome of(ReferenceReading reading) {
+    return switch (reading) {
+      case ReferenceReading.Read _ -> new NothingFound();
+      case ReferenceReading.Failed failed ->
           new SearchFailed(
               FailureClass.of(failed.failure()),
               failed.failure().detail(),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.cmms.connector.contract.ScriptedSystem.Asked;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.CmmsConnector;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 
 /** How one vendor's system talks, so that the contract can be held against its connector. */

@@ -12,7 +12,7 @@ import org.penstock.cmms.connector.contract.Answer;
 import org.penstock.cmms.connector.contract.ScriptedSystem.Asked;
 import org.penstock.cmms.connector.contract.Vendor;
 import org.penstock.cmms.connector.mapping.PlantMapping;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 
 /** Maintenance Connection's web API, version 8. */

@@ -14,7 +14,7 @@ import org.penstock.cmms.connector.contract.ConnectorContract;
 import org.penstock.cmms.connector.contract.ScriptedSystem.Reaction;
 import org.penstock.cmms.connector.mapping.PlantMapping;
 import org.penstock.cmms.domain.SetUpCheck;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.StatusReading;
 
 /** What a description can say, and what is wrong with one that cannot be used. */

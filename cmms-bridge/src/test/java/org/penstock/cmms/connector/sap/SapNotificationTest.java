@@ -14,7 +14,7 @@ import org.penstock.cmms.connector.contract.ConnectorContract;
 import org.penstock.cmms.connector.contract.ScriptedSystem.Asked;
 import org.penstock.cmms.connector.contract.ScriptedSystem.Reaction;
 import org.penstock.cmms.domain.CmmsConnector;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.PushResult;

@@ -21,6 +21,7 @@ import org.penstock.cmms.domain.dispatch.Dispatch.Retry;
 import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
 import org.penstock.cmms.domain.dispatch.Dispatch.Unknown;
 import org.penstock.cmms.domain.dispatch.Dispatch.Withdrawn;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.ToldStatus;
 

@@ -21,6 +21,7 @@ import org.penstock.cmms.domain.dispatch.Dispatch.Sending;
 import org.penstock.cmms.domain.dispatch.Dispatch.Unknown;
 import org.penstock.cmms.domain.dispatch.Dispatch.Waiting;
 import org.penstock.cmms.domain.dispatch.Progress.Step;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 
 class DispatchMachineTest {
 

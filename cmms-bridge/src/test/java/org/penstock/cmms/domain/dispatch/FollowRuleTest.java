@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.penstock.cmms.domain.dispatch.Dispatch.Created;
 import org.penstock.cmms.domain.dispatch.Dispatch.Over;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.ExternalStatus;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.cmms.domain.follow.ToldStatus;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.penstock.cmms.domain.dispatch.Gate.Open;
 import org.penstock.cmms.domain.dispatch.Gate.Recovering;
 import org.penstock.cmms.domain.dispatch.Gate.Shut;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 
 class GateKeeperTest {
 

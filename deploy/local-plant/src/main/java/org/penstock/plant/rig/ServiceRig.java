@@ -34,7 +34,21 @@ public final class ServiceRig implements AutoCloseable {
   /** What a program of local-plant writes when it may be used. */
   public static final String READY = "READY";
 
+  /** How far the JVMs of the rig compile what they run. */
+  public enum Compiling {
+    /** Not far: for programs that live for a minute. */
+    FOR_A_QUICK_START,
+
+    /** As in a plant: for programs that are measured. */
+    FOR_SPEED;
+
+    private List<String> options() {
+      return this == FOR_A_QUICK_START ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+    }
+  }
+
   private final PlantFolder folder;
+  private final Compiling compiling;
   private final int databasePort;
   private final int brokerPort;
   private final PlantPostgres database;
@@ -49,7 +63,8 @@ public final class ServiceRig implements AutoCloseable {
    * @param home the root of the repository, with the packaged programs
    * @param state the folder in which everything is kept; what an earlier run left there is deleted
    */
-  public ServiceRig(Path home, Path state, Durability durability) {
+  public ServiceRig(Path home, Path state, Durability durability, Compiling compiling) {
+    this.compiling = compiling;
     this.folder = new PlantFolder(home, state);
     List<Integer> ports = LoopbackPorts.free(3);
     this.databasePort = ports.get(0);
@@ -75,7 +90,8 @@ public final class ServiceRig implements AutoCloseable {
 
   /** The words that start a program of local-plant; its arguments follow. */
   public List<String> localPlant(String heap, Class<?> program) {
-    List<String> words = new ArrayList<>(List.of(heap, "-XX:+UseSerialGC", "-cp"));
+    List<String> words = new ArrayList<>(compiling.options());
+    words.addAll(List.of(heap, "-XX:+UseSerialGC", "-cp"));
     words.add(
         String.join(File.pathSeparator, folder.classPath().stream().map(Path::toString).toList()));
     words.add(program.getName());
@@ -116,7 +132,8 @@ public final class ServiceRig implements AutoCloseable {
       throw new PlantException(jar + " is missing: build " + service.name() + " first");
     }
     servicePorts.put(service.instance(), LoopbackPorts.free(1).getFirst());
-    List<String> words = new ArrayList<>(ServiceJvm.options(service.heapMegabytes()));
+    List<String> words = new ArrayList<>(compiling.options());
+    words.addAll(ServiceJvm.options(service.heapMegabytes()));
     words.addAll(List.of("-jar", jar.toString()));
     Probe ready =
         Probe.http(

@@ -1,4 +1,4 @@
-package org.penstock.cmms.app;
+package org.penstock.cmms.app.follow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,9 +9,8 @@ import org.penstock.cmms.config.CmmsConfig;
 import org.penstock.cmms.domain.CmmsConnector;
 import org.penstock.cmms.domain.WorkOrder;
 import org.penstock.cmms.domain.dispatch.Dispatch.Created;
-import org.penstock.cmms.domain.dispatch.ExternalOrder;
-import org.penstock.cmms.domain.dispatch.Halts;
 import org.penstock.cmms.domain.dispatch.Outcome;
+import org.penstock.cmms.domain.follow.ExternalOrder;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.kit.work.BackgroundWork;
 import org.penstock.kit.work.StopSignal;
@@ -21,8 +20,7 @@ import org.penstock.kit.work.WorkSource;
  * Asks the maintenance system how the work orders stand that it has.
  *
  * <p>How it works. Those that were not asked after for longest come first, as many in one call as
- * fit; so no clock but ours and no order of changes of theirs has to be trusted. The calls stand in
- * the same row as those that create, and take a share of it only.
+ * fit; so no clock but ours and no order of changes of theirs has to be trusted.
  */
 @ApplicationScoped
 public class FollowWorkOrders implements WorkSource {
@@ -30,25 +28,17 @@ public class FollowWorkOrders implements WorkSource {
   private static final Logger LOG = Logger.getLogger(FollowWorkOrders.class);
   private static final Duration NOTHING_DUE = Duration.ofSeconds(1);
 
-  private final Halts halts;
-  private final ConnectorGate gate;
+  private final SpareCalls calls;
   private final CmmsConnector connector;
   private final StoreStatuses statuses;
   private final Duration betweenCalls;
 
   FollowWorkOrders(
-      Halts halts,
-      ConnectorGate gate,
-      CmmsConnector connector,
-      StoreStatuses statuses,
-      CmmsConfig config) {
-    this.halts = halts;
-    this.gate = gate;
+      SpareCalls calls, CmmsConnector connector, StoreStatuses statuses, CmmsConfig config) {
+    this.calls = calls;
     this.connector = connector;
     this.statuses = statuses;
-    double callsPerMinute = config.connector().callsPerMinute() * config.follow().shareOfCalls();
-    this.betweenCalls =
-        Duration.ofMillis(Math.round(Duration.ofMinutes(1).toMillis() / callsPerMinute));
+    this.betweenCalls = calls.between(config.follow().shareOfCalls());
   }
 
   @Override
@@ -58,14 +48,11 @@ public class FollowWorkOrders implements WorkSource {
 
   /** One call, where one is due; the time until the next one is worth making. */
   public Duration step(StopSignal stop) {
-    if (!gate.hasRoom() || halts.current().isPresent()) {
+    if (!calls.hasRoom()) {
       return NOTHING_DUE;
     }
     StoreStatuses.Asked asked = statuses.take();
-    if (asked.orders().isEmpty()) {
-      return NOTHING_DUE;
-    }
-    if (stop.await(gate.takePlace()) || halts.current().isPresent()) {
+    if (asked.orders().isEmpty() || !calls.takePlace(stop)) {
       return NOTHING_DUE;
     }
     StatusReading reading = connector.statuses(externals(asked.orders()));
@@ -76,7 +63,7 @@ public class FollowWorkOrders implements WorkSource {
           LOG.warnf(
               "%d work orders were not read back: %s", asked.orders().size(), failed.failure());
     }
-    gate.after(Outcome.of(reading));
+    calls.after(Outcome.of(reading));
     return betweenCalls;
   }
 

@@ -1,4 +1,4 @@
-package org.penstock.cmms.app;
+package org.penstock.cmms.app.follow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.penstock.cmms.app.TakeRequest;
 import org.penstock.cmms.config.CmmsConfig;
 import org.penstock.cmms.domain.Announcements;
 import org.penstock.cmms.domain.CmmsConnector;

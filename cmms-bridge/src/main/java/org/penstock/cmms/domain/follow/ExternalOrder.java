@@ -1,4 +1,4 @@
-package org.penstock.cmms.domain.dispatch;
+package org.penstock.cmms.domain.follow;
 
 /**
  * A work order as the maintenance system names it.
