@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.penstock.bench.alerts.AlertsBench;
 import org.penstock.bench.cmms.CmmsBench;
+import org.penstock.bench.export.ExportBench;
 import org.penstock.bench.ingest.IngestBench;
 
 /** {@code ./penstock bench <name> [--json FILE]}: exits 0 only when every target holds. */
@@ -30,13 +31,15 @@ public final class Benchmarks {
       case "ingest" -> new Report("ingest", new IngestBench(home(), words).run());
       case "alerts" -> new Report("alerts", new AlertsBench(home(), words).run());
       case "cmms" -> new Report("cmms", new CmmsBench(home(), words).run());
+      case "export" -> new Report("export", new ExportBench(home()).run());
       case "store" -> new StoreBench(home().resolve(".penstock").resolve("cache")).run();
       default -> throw nothingToRun();
     };
   }
 
   private static IllegalArgumentException nothingToRun() {
-    System.err.println("penstock: which benchmark? There are: smoke, ingest, alerts, cmms, store");
+    System.err.println(
+        "penstock: which benchmark? There are: smoke, ingest, alerts, cmms, export, store");
     System.exit(2);
     return new IllegalArgumentException("no such benchmark");
   }

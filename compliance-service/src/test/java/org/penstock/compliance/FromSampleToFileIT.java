@@ -124,7 +124,7 @@ class FromSampleToFileIT {
     Calls.get(TestTokens.operator(), "/exports/" + first.header("X-Export-Id"), Map.of())
         .statusCode(200)
         .body("row_count", equalTo(1))
-        .body("profile_version", equalTo(1))
+        .body("profile_version", equalTo(2))
         .body("profile_sha256", notNullValue());
     Calls.get(TestTokens.operator(), "/exports", Map.of("limit", 1))
         .statusCode(200)

@@ -32,6 +32,7 @@ class RefusalsIT {
 
   private static final String PROBLEM = "application/problem+json";
   private static final String ID = "/exports/019a0000-0000-7000-8000-000000000000";
+  private static final String JOB = "/jobs/019a0000-0000-7000-8000-000000000000";
 
   private final Period period = Period.next();
 
@@ -64,10 +65,24 @@ class RefusalsIT {
     "POST, /approve,              401, 403, 403, 409, 409, 403",
     "POST, /reject,               401, 403, 403, 409, 409, 403",
     "POST, /reopen,               401, 403, 403, 409, 409, 403",
+    "POST, /lock,                 401, 403, 403, 409, 409, 403",
+    "POST, /preview/approve,      401, 403, 403, 200, 200, 403",
     "POST, /export,               401, 403, 403, 422, 422, 403",
     "GET,  /exports,              401, 403, 200, 200, 200, 200",
     "GET,  /exports/ID,           401, 403, 404, 404, 404, 404",
     "GET,  /exports/ID/file,      401, 403, 403, 404, 404, 404",
+    "GET,  /exports/ID/files/1,   401, 403, 403, 404, 404, 404",
+    "GET,  /exports/ID/zip,       401, 403, 403, 404, 404, 404",
+    "GET,  /exports/ID/manifest,  401, 403, 403, 404, 404, 404",
+    "GET,  /exports/ID/manifest.jws, 401, 403, 403, 404, 404, 404",
+    "POST, /exports,              401, 403, 403, 202, 202, 403",
+    "POST, /exports/preview,      401, 403, 403, 200, 200, 403",
+    "GET,  /exports-key,          401, 403, 200, 200, 200, 200",
+    "GET,  /jobs,                 401, 403, 200, 200, 200, 200",
+    "GET,  /jobs/ID,              401, 403, 404, 404, 404, 404",
+    "GET,  /export-profiles,      401, 403, 200, 200, 200, 200",
+    "GET,  /export-profiles/excel, 401, 403, 200, 200, 200, 200",
+    "GET,  /wims/variable-template, 401, 403, 403, 200, 200, 403",
     "GET,  /audit,                401, 403, 200, 200, 200, 200",
     "GET,  /audit/verify,         401, 403, 403, 200, 200, 200",
     "GET,  /audit/witnessed,      401, 403, 403, 400, 400, 400"
@@ -81,7 +96,7 @@ class RefusalsIT {
       int supervisor,
       int admin,
       int auditor) {
-    String url = path.replace("/exports/ID", ID);
+    String url = path.replace("/exports/ID", ID).replace("/jobs/ID", JOB);
     int unknown =
         given()
             .contentType(ContentType.JSON)
@@ -109,7 +124,7 @@ class RefusalsIT {
         correction.put("reason", "test");
         yield correction;
       }
-      case "/export" -> Calls.export(period.from(), period.to());
+      case "/export", "/exports", "/exports/preview" -> Calls.export(period.from(), period.to());
       default -> {
         Map<String, Object> decision =
             Calls.decision("filters.combined.turbidity", period.from(), period.to());

@@ -20,7 +20,7 @@ import org.penstock.topic.Topics;
 
 /** Tells other services what happened, in the transaction in which it happens. */
 @ApplicationScoped
-class Announcements {
+public class Announcements {
 
   private final Outbox outbox;
   private final EventWriter events;
@@ -34,12 +34,14 @@ class Announcements {
     this.tags = tags;
   }
 
-  void decided(Decision decision) {
+  /** A decision stands. */
+  public void decided(Decision decision) {
     ComplianceEventType type =
         switch (decision.verb()) {
           case APPROVE -> ComplianceEventType.READINGS_APPROVED;
           case REJECT -> ComplianceEventType.READINGS_REJECTED;
           case REOPEN -> ComplianceEventType.READINGS_REOPENED;
+          case LOCK -> ComplianceEventType.READINGS_LOCKED;
         };
     Selection.ByPeriod period =
         decision.selection() instanceof Selection.ByPeriod byPeriod ? byPeriod : null;
@@ -75,7 +77,8 @@ class Announcements {
     publish(ofReading(ComplianceEventType.READINGS_REOPENED, reading, actor, "late data", at));
   }
 
-  void exported(ExportFile file) {
+  /** An export is kept. */
+  public void exported(ExportFile file) {
     String id = file.id().toString();
     publish(
         new ComplianceEvent(

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import org.penstock.compliance.config.ComplianceConfig;
 import org.penstock.compliance.domain.audit.AuditEntry;
 import org.penstock.compliance.domain.audit.AuditLog;
 import org.penstock.compliance.domain.reading.Flag;
+import org.penstock.compliance.domain.reading.LateReadings;
 import org.penstock.compliance.domain.reading.Reading;
 import org.penstock.compliance.domain.reading.Readings;
+import org.penstock.compliance.domain.reading.ReviewState;
 import org.penstock.compliance.domain.reading.Revisions;
 import org.penstock.compliance.domain.slot.ComplianceTag;
 import org.penstock.compliance.domain.slot.Samples;
@@ -37,6 +40,7 @@ public class CloseSlots {
 
   private final Samples samples;
   private final Readings readings;
+  private final LateReadings late;
   private final Revisions revisions;
   private final TagCatalogue tags;
   private final AuditLog audit;
@@ -49,6 +53,7 @@ public class CloseSlots {
   CloseSlots(
       Samples samples,
       Readings readings,
+      LateReadings late,
       TagCatalogue tags,
       AuditLog audit,
       Announcements announcements,
@@ -58,6 +63,7 @@ public class CloseSlots {
       ComplianceConfig config) {
     this.samples = samples;
     this.readings = readings;
+    this.late = late;
     this.revisions = new Revisions(tags.time());
     this.tags = tags;
     this.audit = audit;
@@ -79,7 +85,7 @@ public class CloseSlots {
   public boolean closeDue(Set<Integer> partitions, Instant asOf) {
     Instant now = clock.instant();
     List<SlotKey> due = samples.due(asOf, partitions, MOST_SLOTS);
-    for (SlotKey slot : due) {
+    for (SlotKey slot : inLockingOrder(due)) {
       close(slot, now);
     }
     return due.size() == MOST_SLOTS;
@@ -91,6 +97,16 @@ public class CloseSlots {
     return samples.forget(clock.instant().minus(retention));
   }
 
+  /** Whoever changes several days takes them in this order, so that nobody waits in a circle. */
+  private List<SlotKey> inLockingOrder(List<SlotKey> due) {
+    return due.stream()
+        .sorted(
+            Comparator.comparing((SlotKey slot) -> tags.time().operatingDay(slot.start()))
+                .thenComparing(SlotKey::tagName)
+                .thenComparing(SlotKey::start))
+        .toList();
+  }
+
   /** The samples of a tag that is no compliance tag any more stay samples. */
   private void close(SlotKey slot, Instant now) {
     Optional<ComplianceTag> tag = tags.find(slot.tagName());
@@ -100,11 +116,32 @@ public class CloseSlots {
     }
     SlotValue value = SlotReduction.reduce(tag.get().statistic(), samples.of(slot));
     Optional<Reading> before = readings.latest(slot);
+    if (before.filter(latest -> latest.state() == ReviewState.LOCKED).isPresent()) {
+      hold(slot, value, before.get(), now);
+      return;
+    }
     Optional<Reading> next = revisions.close(ids.next(), slot, value, before, now);
     // A person who enters a value at this moment wins; the slot stays due and comes again.
     if (next.map(readings::add).orElse(true)) {
       samples.closed(slot);
       next.ifPresent(reading -> tell(reading, now));
+    }
+  }
+
+  /** A locked reading stays as it is; what late data says of it waits until an Admin opens it. */
+  private void hold(SlotKey slot, SlotValue value, Reading locked, Instant now) {
+    samples.closed(slot);
+    if (value.differsFrom(locked.value(), locked.quality()) && late.hold(slot, value, now)) {
+      audit.append(
+          new AuditEntry(
+              now,
+              "late_data_held",
+              SERVICE,
+              Map.of(
+                  "tag_name", slot.tagName(),
+                  "slot_start", slot.start().toString(),
+                  "revision", locked.revision(),
+                  "value", String.valueOf(value.text()))));
     }
   }
 

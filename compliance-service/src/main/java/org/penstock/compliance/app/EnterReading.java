@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.domain.audit.AuditEntry;
 import org.penstock.compliance.domain.audit.AuditLog;
 import org.penstock.compliance.domain.reading.Entry;
 import org.penstock.compliance.domain.reading.Entry.Why;
+import org.penstock.compliance.domain.reading.Qualification;
 import org.penstock.compliance.domain.reading.Reading;
 import org.penstock.compliance.domain.reading.Readings;
 import org.penstock.compliance.domain.reading.ReviewState;
@@ -52,7 +54,8 @@ public class EnterReading {
 
   /** Enters a value for a slot that has none. */
   @Transactional
-  public Entry enter(Who who, SlotKey slot, BigDecimal value) {
+  public Entry enter(
+      Who who, SlotKey slot, BigDecimal value, @Nullable Qualification qualification) {
     Instant now = clock.instant();
     Optional<Why> objection = objection(who, slot, value, now);
     if (objection.isPresent()) {
@@ -61,13 +64,18 @@ public class EnterReading {
     if (readings.latest(slot).isPresent()) {
       return new Entry.Refused(Why.READING_EXISTS);
     }
-    Reading entered = revisions.enter(ids.next(), slot, value, who.actor(), now);
+    Reading entered = revisions.enter(ids.next(), slot, value, qualification, who.actor(), now);
     return add(entered, "reading_entered", who, Map.of(), now);
   }
 
   /** Puts a value in place of the latest one, which stays as it is. */
   @Transactional
-  public Entry correct(Who who, SlotKey slot, BigDecimal value, String reason) {
+  public Entry correct(
+      Who who,
+      SlotKey slot,
+      BigDecimal value,
+      @Nullable Qualification qualification,
+      String reason) {
     Instant now = clock.instant();
     Optional<Why> objection = objection(who, slot, value, now);
     if (objection.isPresent()) {
@@ -78,10 +86,11 @@ public class EnterReading {
       return new Entry.Refused(Why.NO_READING);
     }
     Reading before = latest.get();
-    if (before.state() == ReviewState.APPROVED) {
+    if (before.state() == ReviewState.APPROVED || before.state() == ReviewState.LOCKED) {
       return new Entry.Refused(Why.READING_APPROVED);
     }
-    Reading corrected = revisions.correct(ids.next(), before, value, who.actor(), reason, now);
+    Reading corrected =
+        revisions.correct(ids.next(), before, value, qualification, who.actor(), reason, now);
     Map<String, Object> more =
         Map.of("old_value", String.valueOf(before.value()), "reason", reason);
     Entry entry = add(corrected, "reading_corrected", who, more, now);

@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.penstock.compliance.domain.audit.AuditEntry;
 import org.penstock.compliance.domain.audit.AuditLog;
+import org.penstock.event.Actor;
 
 /**
  * Records a refused attempt in the caller's transaction, which is committed although the answer is
  * a refusal: a second connection for it could starve the pool while many are refused at once.
  */
 @ApplicationScoped
-class RecordRefusal {
+public class RecordRefusal {
 
   private final AuditLog audit;
   private final InstantSource clock;
@@ -32,10 +33,16 @@ class RecordRefusal {
    * @param code why not, as the caller is told
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  void record(Who who, String action, String code, Map<String, Object> details) {
+  public void record(Who who, String action, String code, Map<String, Object> details) {
+    record(who.actor(), action, code, details);
+  }
+
+  /** Records that a person tried, whose roles a job remembers. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void record(Actor actor, String action, String code, Map<String, Object> details) {
     Map<String, Object> all = new HashMap<>(details);
     all.put("code", code);
-    audit.append(new AuditEntry(clock.instant(), action + "_refused", who.actor(), all));
+    audit.append(new AuditEntry(clock.instant(), action + "_refused", actor, all));
     counts.attemptRefused(action);
   }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an operator sets. */
 @ConfigMapping(prefix = "compliance")
@@ -13,6 +14,8 @@ public interface ComplianceConfig {
   Path tagsFile();
 
   Slots slots();
+
+  Export export();
 
   /** How samples become readings. */
   interface Slots {
@@ -28,5 +31,26 @@ public interface ComplianceConfig {
     /** How often slots that are due are looked for. */
     @WithDefault("1s")
     Duration closeInterval();
+  }
+
+  /** How exports are made. */
+  interface Export {
+
+    /** Most readings that one answer waits for; more are a job's work. */
+    @WithDefault("200000")
+    int mostRowsAtOnce();
+
+    /** How long one statement of a job may take in the database. */
+    @WithDefault("15m")
+    Duration timeout();
+
+    /**
+     * Where files lie until they are kept; the folder for temporary files where nothing is said.
+     */
+    Optional<Path> workFolder();
+
+    /** The private key that manifests are signed with (PKCS 8, PEM, Ed25519); made if absent. */
+    @WithDefault("compliance-signing-key.pem")
+    Path signingKeyFile();
   }
 }

@@ -16,25 +16,28 @@ import org.penstock.event.PlantJson;
 
 /** How values that JDBC has no type for stand in columns. */
 @Singleton
-class Columns {
+public class Columns {
 
   private final ObjectMapper mapper = PlantJson.newMapper();
 
-  static Instant instant(ResultSet rows, String column) throws SQLException {
+  /** A time that is there. */
+  public static Instant instant(ResultSet rows, String column) throws SQLException {
     return rows.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static @Nullable Instant instantOrNull(ResultSet rows, String column) throws SQLException {
+  /** A time, or null. */
+  public static @Nullable Instant instantOrNull(ResultSet rows, String column) throws SQLException {
     OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
 
   /** An instant for the driver, which takes no {@link Instant}. */
-  static OffsetDateTime at(Instant instant) {
+  public static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static List<String> texts(ResultSet rows, String column) throws SQLException {
+  /** An array of texts. */
+  public static List<String> texts(ResultSet rows, String column) throws SQLException {
     Array array = rows.getArray(column);
     try {
       return List.of((String[]) array.getArray());
@@ -44,11 +47,12 @@ class Columns {
   }
 
   /** An array for the driver, which takes it with {@link java.sql.Types#ARRAY}. */
-  static String[] array(Collection<String> texts) {
+  public static String[] array(Collection<String> texts) {
     return texts.stream().sorted().toArray(String[]::new);
   }
 
-  @Nullable String json(@Nullable Object value) {
+  /** JSON for a column of that type, or null. */
+  public @Nullable String json(@Nullable Object value) {
     try {
       return value == null ? null : mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -56,7 +60,8 @@ class Columns {
     }
   }
 
-  <T> T fromJson(String json, Class<T> type) {
+  /** From a column that holds one. */
+  public <T> T fromJson(String json, Class<T> type) {
     try {
       return mapper.readValue(json, type);
     } catch (JsonProcessingException e) {
@@ -64,7 +69,8 @@ class Columns {
     }
   }
 
-  <T> @Nullable T fromJsonOrNull(@Nullable String json, Class<T> type) {
+  /** The same, or null. */
+  public <T> @Nullable T fromJsonOrNull(@Nullable String json, Class<T> type) {
     return json == null ? null : fromJson(json, type);
   }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.domain.reading.Fingerprint;
+import org.penstock.compliance.domain.reading.Qualification;
 import org.penstock.compliance.domain.reading.Reading;
 import org.penstock.compliance.domain.reading.ReadingFilter;
 import org.penstock.compliance.domain.reading.ReadingPosition;
@@ -41,14 +42,17 @@ class PostgresReadings implements Readings {
 
   @Override
   public boolean add(Reading reading) {
+    Qualification qualification = reading.qualification();
     return jdbi.withHandle(handle ->
         handle
                 .createUpdate(
                     """
                     insert into reading (id, tag_name, slot_start, revision, operating_day,
-                      value, value_text, quality, origin, flags, author, reason, provenance,
+                      value, value_text, qualifier, detection_limit, quality, origin, flags, author,
+                      reason, provenance,
                       recorded_at, fingerprint, state)
-                    values (:id, :tag, :start, :revision, :day, :value, :text, :quality,
+                    values (:id, :tag, :start, :revision, :day, :value, :text,
+                      :qualifier, :limit, :quality,
                       :origin, :flags, cast(:author as jsonb), :reason,
                       cast(:provenance as jsonb), :recorded, :fingerprint, :state)
                     on conflict (slot_start, tag_name, revision) do nothing
@@ -60,6 +64,8 @@ class PostgresReadings implements Readings {
                 .bind("day", reading.operatingDay())
                 .bind("value", reading.value())
                 .bind("text", reading.text())
+                .bind("qualifier", qualification == null ? null : qualification.qualifier().name())
+                .bind("limit", qualification == null ? null : qualification.detectionLimit())
                 .bind("quality", reading.quality().name())
                 .bind("origin", reading.origin().name())
                 .bindBySqlType("flags", flags(reading), Types.ARRAY)

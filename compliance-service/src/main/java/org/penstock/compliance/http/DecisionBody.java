@@ -1,5 +1,6 @@
 package org.penstock.compliance.http;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penstock.compliance.app.DecideReadings;
+import org.penstock.compliance.domain.review.DecisionOrder;
+import org.penstock.compliance.domain.review.Expected;
 import org.penstock.compliance.domain.review.Selection;
 import org.penstock.compliance.domain.review.Verb;
 import org.penstock.kit.http.Refusals;
@@ -17,6 +19,7 @@ import org.penstock.kit.http.Refusals;
  *
  * @param meaning what the signature means
  * @param expectedContentHash the {@code content_hash} that the review queue showed
+ * @param mode {@code ELIGIBLE_ONLY} leaves out what stands in the way, and says so
  */
 record DecisionBody(
     @Nullable @Size(max = 500) List<String> tagNames,
@@ -25,13 +28,21 @@ record DecisionBody(
     @Nullable @Size(max = 1000) List<UUID> readingIds,
     @NotBlank @Size(max = 200) String meaning,
     @Nullable @Size(max = 500) String reason,
-    @Nullable String expectedContentHash) {
+    @Nullable String expectedContentHash,
+    @Nullable @Min(0) Integer expectedCount,
+    DecisionOrder.@Nullable Mode mode) {
 
-  DecideReadings.Order order(Verb verb) {
+  DecisionOrder order(Verb verb) {
     if (verb.needsReason() && (reason == null || reason.isBlank())) {
       throw Refusals.of(422, "reason-required", "Say why: the field reason is missing");
     }
-    return new DecideReadings.Order(verb, selection(), meaning, reason, expectedContentHash);
+    return new DecisionOrder(
+        verb,
+        selection(),
+        meaning,
+        reason,
+        new Expected(expectedContentHash, expectedCount),
+        mode == null ? DecisionOrder.Mode.ALL_OR_NOTHING : mode);
   }
 
   private Selection selection() {

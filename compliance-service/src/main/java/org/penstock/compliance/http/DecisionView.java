@@ -1,9 +1,11 @@
 package org.penstock.compliance.http;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.domain.review.Decision;
+import org.penstock.compliance.domain.review.Skipped;
 import org.penstock.event.Actor;
 
 /** A decision as HTTP shows it. */
@@ -15,9 +17,10 @@ record DecisionView(
     Actor actor,
     Instant decidedAt,
     int rowCount,
-    String contentHash) {
+    String contentHash,
+    List<Skipped> skipped) {
 
-  static DecisionView of(Decision decision) {
+  static DecisionView of(Decision decision, List<Skipped> skipped) {
     return new DecisionView(
         decision.id(),
         decision.verb().name(),
@@ -26,6 +29,7 @@ record DecisionView(
         decision.actor(),
         decision.at(),
         decision.count(),
-        decision.contentHash());
+        decision.contentHash(),
+        skipped);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.penstock.compliance.domain.export.ExportFile;
+import org.penstock.compliance.domain.export.ExportPart;
 import org.penstock.event.Actor;
 
 /** An export as HTTP shows it. */
@@ -19,8 +20,10 @@ record ExportView(
     int rowCount,
     int skippedWithoutValue,
     int formulaLikeCells,
+    int guardedCells,
     long size,
     String sha256,
+    List<ExportPart> files,
     Actor requestedBy,
     Instant createdAt) {
 
@@ -37,8 +40,10 @@ record ExportView(
         file.rows(),
         file.skipped(),
         file.formulaLike(),
+        file.guarded(),
         file.size(),
         file.sha256(),
+        file.parts(),
         file.requestedBy(),
         file.createdAt());
   }

@@ -18,11 +18,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.penstock.compliance.app.DownloadExport;
-import org.penstock.compliance.app.ExportReadings;
+import org.penstock.compliance.app.export.DownloadExport;
+import org.penstock.compliance.app.export.ExportReadings;
 import org.penstock.compliance.domain.export.ExportFile;
 import org.penstock.compliance.domain.export.ExportFiles;
 import org.penstock.compliance.domain.export.ExportOutcome;
+import org.penstock.compliance.domain.export.SignedManifest;
 import org.penstock.kit.http.Cursors;
 import org.penstock.kit.http.IdempotencyKeys;
 import org.penstock.security.Roles;
@@ -58,35 +59,46 @@ public class ExportsResource {
     this.signed = signed;
   }
 
-  /** The answer that an idempotency key keeps; the file itself is kept as an export. */
+  /** The answer that an idempotency key keeps; the files themselves are kept as an export. */
   private record ExportKey(UUID exportId) {}
 
   @POST
   @Path("/export")
   @Authenticated
   @Transactional(dontRollbackOn = HttpProblem.class) // the refusal is audited
-  @Operation(summary = "Exports approved readings; the answer is the file, which is kept")
+  @Operation(
+      summary =
+          "Exports approved readings; the answer is the file, or the list where it is several")
   public Response export(
       @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull ExportBody body) {
     if (key == null) {
-      ExportOutcome.Exported exported = exported(body);
-      return FileAnswer.of(201, exported.file(), exported.bytes());
+      return answer(exported(body));
     }
     Response kept =
         idempotencyKeys.once(
             key,
             signed.id(),
             body,
-            () -> Response.status(201).entity(new ExportKey(exported(body).file().id())).build());
-    return fileAnswer(201, exportId(kept));
+            () -> Response.status(201).entity(new ExportKey(exported(body).id())).build());
+    UUID id = exportId(kept);
+    return answer(files.find(id).orElseThrow(() -> RefusalAnswers.exportNotFound(id)));
   }
 
-  private ExportOutcome.Exported exported(ExportBody body) {
-    ExportOutcome outcome = exportReadings.export(signed.who(), body.order());
-    if (outcome instanceof ExportOutcome.Exported exported) {
-      return exported;
-    }
-    throw RefusalAnswers.of(outcome);
+  private Response answer(ExportFile file) {
+    return file.parts().size() == 1
+        ? FileAnswer.ofPart(201, file, 1, files)
+        : Response.status(201)
+            .header("Location", "/api/compliance/exports/" + file.id())
+            .header("X-Export-Id", file.id())
+            .entity(ExportView.of(file))
+            .build();
+  }
+
+  private ExportFile exported(ExportBody body) {
+    return switch (exportReadings.export(signed.who(), body.order())) {
+      case ExportOutcome.Exported(ExportFile file) -> file;
+      case ExportOutcome.Refused refused -> throw RefusalAnswers.of(refused);
+    };
   }
 
   private UUID exportId(Response kept) {
@@ -120,7 +132,7 @@ public class ExportsResource {
   @GET
   @Path("/exports/{id}")
   @RolesAllowed({Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
-  @Operation(summary = "One export")
+  @Operation(summary = "One export and its files")
   public ExportView one(@PathParam("id") String idText) {
     UUID id = Parameters.id("id", idText);
     ExportFile file = files.find(id).orElseThrow(() -> RefusalAnswers.exportNotFound(id));
@@ -128,18 +140,58 @@ public class ExportsResource {
   }
 
   @GET
+  @Path("/exports/{id}/manifest")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "What an export consists of and what made it, exactly as it is signed")
+  public Response manifest(@PathParam("id") String idText) {
+    return Response.ok(signedManifest(idText).text(), "application/json").build();
+  }
+
+  @GET
+  @Path("/exports/{id}/manifest.jws")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "The detached signature of the manifest (RFC 7515); keys: /exports-key")
+  public Response signature(@PathParam("id") String idText) {
+    return Response.ok(signedManifest(idText).signature(), "text/plain").build();
+  }
+
+  private SignedManifest signedManifest(String idText) {
+    UUID id = Parameters.id("id", idText);
+    return files.manifest(id).orElseThrow(() -> RefusalAnswers.exportNotFound(id));
+  }
+
+  @GET
   @Path("/exports/{id}/file")
   @Authenticated
   @Operation(
-      summary = "The file of an export: the bytes of the first time; who takes it is recorded")
+      summary =
+          "The first file of an export: the bytes of the first time; who takes it is recorded")
   public Response file(@PathParam("id") String idText) {
-    return fileAnswer(200, Parameters.id("id", idText));
+    return part(idText, "1");
   }
 
-  private Response fileAnswer(int status, UUID id) {
-    return switch (downloadExport.download(signed.who(), id)) {
-      case DownloadExport.Outcome.Found(ExportFile file, byte[] bytes) ->
-          FileAnswer.of(status, file, bytes);
+  @GET
+  @Path("/exports/{id}/files/{part}")
+  @Authenticated
+  @Operation(summary = "One file of an export by its number")
+  public Response part(@PathParam("id") String idText, @PathParam("part") String partText) {
+    UUID id = Parameters.id("id", idText);
+    int part = Parameters.count("part", partText);
+    return FileAnswer.ofPart(200, granted(id, part), part, files);
+  }
+
+  @GET
+  @Path("/exports/{id}/zip")
+  @Authenticated
+  @Operation(summary = "All files of an export in one archive, which is the same each time")
+  public Response zip(@PathParam("id") String idText) {
+    UUID id = Parameters.id("id", idText);
+    return FileAnswer.ofAll(granted(id, 0), files);
+  }
+
+  private ExportFile granted(UUID id, int part) {
+    return switch (downloadExport.download(signed.who(), id, part)) {
+      case DownloadExport.Outcome.Granted(ExportFile file) -> file;
       case DownloadExport.Outcome.NotFound() -> throw RefusalAnswers.exportNotFound(id);
       case DownloadExport.Outcome.RoleRequired() -> throw RefusalAnswers.roleRequired();
     };

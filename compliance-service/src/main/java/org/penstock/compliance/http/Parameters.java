@@ -46,6 +46,15 @@ final class Parameters {
     }
   }
 
+  /** A number from 1. */
+  static int count(String name, String text) {
+    long number = number(name, text);
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw bad(name, "counts from 1");
+    }
+    return (int) number;
+  }
+
   static UUID id(String name, String text) {
     try {
       return UUID.fromString(text);

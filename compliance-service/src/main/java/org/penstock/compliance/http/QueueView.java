@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.penstock.compliance.app.ReviewQueue;
+import org.penstock.compliance.app.review.ReviewQueue;
 
 /** A line of the review queue as HTTP shows it. */
 record QueueView(

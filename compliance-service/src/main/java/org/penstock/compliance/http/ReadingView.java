@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.compliance.domain.reading.Qualification;
 import org.penstock.compliance.domain.reading.Reading;
 import org.penstock.compliance.domain.slot.Provenance;
 import org.penstock.event.Actor;
+import org.penstock.event.ResultQualifier;
 
 /** A revision of a reading as HTTP shows it. */
 record ReadingView(
@@ -19,6 +21,8 @@ record ReadingView(
     LocalDate operatingDay,
     @Nullable BigDecimal value,
     @Nullable String valueText,
+    @Nullable ResultQualifier qualifier,
+    @Nullable BigDecimal detectionLimit,
     String quality,
     String origin,
     String state,
@@ -29,6 +33,7 @@ record ReadingView(
     Instant recordedAt) {
 
   static ReadingView of(Reading reading) {
+    Qualification qualification = reading.qualification();
     return new ReadingView(
         reading.id(),
         reading.slot().tagName(),
@@ -37,6 +42,8 @@ record ReadingView(
         reading.operatingDay(),
         reading.value(),
         reading.text(),
+        qualification == null ? null : qualification.qualifier(),
+        qualification == null ? null : qualification.detectionLimit(),
         reading.quality().name(),
         reading.origin().name(),
         reading.state().name(),

@@ -20,13 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.app.EnterReading;
 import org.penstock.compliance.domain.reading.Entry;
+import org.penstock.compliance.domain.reading.Qualification;
 import org.penstock.compliance.domain.reading.ReadingFilter;
 import org.penstock.compliance.domain.reading.ReadingPosition;
 import org.penstock.compliance.domain.reading.Readings;
 import org.penstock.compliance.domain.reading.ReviewState;
 import org.penstock.compliance.domain.slot.SlotKey;
+import org.penstock.event.ResultQualifier;
 import org.penstock.kit.http.Cursors;
 import org.penstock.kit.http.IdempotencyKeys;
+import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;
 
 /** Readings and their revisions. */
@@ -51,13 +54,19 @@ public class ReadingsResource {
 
   /** A value that a person enters. */
   record EntryBody(
-      @NotBlank String tagName, @NotNull Instant slotStart, @NotNull BigDecimal value) {}
+      @NotBlank String tagName,
+      @NotNull Instant slotStart,
+      @NotNull BigDecimal value,
+      @Nullable ResultQualifier qualifier,
+      @Nullable BigDecimal detectionLimit) {}
 
   /** A value that a person puts in place of another. */
   record CorrectionBody(
       @NotBlank String tagName,
       @NotNull Instant slotStart,
       @NotNull BigDecimal value,
+      @Nullable ResultQualifier qualifier,
+      @Nullable BigDecimal detectionLimit,
       @NotBlank @Size(max = 500) String reason) {}
 
   @GET
@@ -122,7 +131,10 @@ public class ReadingsResource {
         () ->
             answer(
                 enterReading.enter(
-                    signed.who(), new SlotKey(body.tagName(), body.slotStart()), body.value())));
+                    signed.who(),
+                    new SlotKey(body.tagName(), body.slotStart()),
+                    body.value(),
+                    qualification(body.qualifier(), body.detectionLimit()))));
   }
 
   @POST
@@ -142,7 +154,16 @@ public class ReadingsResource {
                     signed.who(),
                     new SlotKey(body.tagName(), body.slotStart()),
                     body.value(),
+                    qualification(body.qualifier(), body.detectionLimit()),
                     body.reason())));
+  }
+
+  private static @Nullable Qualification qualification(
+      @Nullable ResultQualifier qualifier, @Nullable BigDecimal detectionLimit) {
+    if (qualifier == null && detectionLimit != null) {
+      throw Refusals.of(422, "invalid-body", "A detection_limit needs its qualifier");
+    }
+    return qualifier == null ? null : new Qualification(qualifier, detectionLimit);
   }
 
   private static Response answer(Entry entry) {

@@ -1,9 +1,8 @@
 package org.penstock.compliance.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
 import java.util.UUID;
-import org.penstock.compliance.app.DecideReadings;
-import org.penstock.compliance.app.ExportReadings;
 import org.penstock.compliance.domain.export.ExportOutcome;
 import org.penstock.compliance.domain.reading.Entry;
 import org.penstock.compliance.domain.review.Ruling;
@@ -14,34 +13,40 @@ final class RefusalAnswers {
 
   private RefusalAnswers() {}
 
-  static HttpProblem of(Ruling ruling) {
-    String code = DecideReadings.code(ruling);
+  static HttpProblem of(Ruling.Refused ruling) {
+    String code = ruling.code();
     return switch (ruling) {
-      case Ruling.Granted _ -> throw new IllegalArgumentException("granted is no refusal");
       case Ruling.RoleRequired _ -> roleRequired();
       case Ruling.OwnEntry(int count) ->
           Refusals.builder(403, code, "Nobody decides about values that they entered themselves")
               .with("own_entries", count)
               .build();
-      case Ruling.ContentChanged(String hash) ->
+      case Ruling.ContentChanged(String hash, int count) ->
           Refusals.builder(409, code, "The readings are not those that you saw: look again")
               .with("content_hash", hash)
+              .with("row_count", count)
               .build();
       case Ruling.IllegalTransition(int count) ->
           Refusals.builder(409, code, "Some of the readings are not in the state for this")
               .with("ineligible", count)
               .build();
+      case Ruling.PeriodLocked(int count) ->
+          Refusals.builder(409, code, "Some of the readings are locked: an Admin reopens them")
+              .with("locked", count)
+              .build();
       case Ruling.NothingToDecide _ ->
           Refusals.of(409, code, "No reading of this selection is in the state for this");
       case Ruling.TooMany(int most) ->
-          Refusals.of(422, code, "One decision takes at most %d readings".formatted(most));
+          Refusals.of(
+              422,
+              code,
+              "More than %d readings are decided by period, all of them or none".formatted(most));
     };
   }
 
-  static HttpProblem of(ExportOutcome outcome) {
-    String code = ExportReadings.refusalCode(outcome).orElseThrow();
+  static HttpProblem of(ExportOutcome.Refused outcome) {
+    String code = outcome.code();
     return switch (outcome) {
-      case ExportOutcome.Exported _ -> throw new IllegalArgumentException("a file is no refusal");
       case ExportOutcome.RoleRequired _ -> roleRequired();
       case ExportOutcome.ReversedPeriod _ ->
           Refusals.of(422, code, "The period ends before it starts");
@@ -53,9 +58,18 @@ final class RefusalAnswers {
               .build();
       case ExportOutcome.Empty _ ->
           Refusals.of(422, code, "There is no approved reading in this period");
-      case ExportOutcome.TooManyLines(int most) ->
-          Refusals.of(422, code, "A file has at most %d lines: ask for less".formatted(most));
+      case ExportOutcome.TooManyRows(int most) ->
+          Refusals.of(
+              422,
+              code,
+              "One answer has at most %d readings: POST /api/compliance/exports makes more"
+                  .formatted(most));
     };
+  }
+
+  /** What the checks found, where that is why. */
+  static List<?> failures(ExportOutcome.Refused outcome) {
+    return outcome instanceof ExportOutcome.ChecksFailed(var failures) ? failures : List.of();
   }
 
   static HttpProblem of(Entry.Why why) {
@@ -70,7 +84,8 @@ final class RefusalAnswers {
           Refusals.of(409, "reading-exists", "The slot has a value: correct it, with a reason");
       case NO_READING -> Refusals.of(404, "no-reading", "The slot has no value to correct");
       case READING_APPROVED ->
-          Refusals.of(409, "illegal-transition", "The value is approved: reopen it first");
+          Refusals.of(
+              409, "illegal-transition", "The value is approved or locked: reopen it first");
       case CHANGED_MEANWHILE ->
           Refusals.of(409, "changed-meanwhile", "The value changed in this moment: look again");
     };

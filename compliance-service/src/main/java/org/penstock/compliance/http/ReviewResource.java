@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
@@ -19,10 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.penstock.compliance.app.DecideReadings;
-import org.penstock.compliance.app.ReviewQueue;
+import org.penstock.compliance.app.review.DecideReadings;
+import org.penstock.compliance.app.review.ReviewQueue;
+import org.penstock.compliance.domain.review.DecisionOrder;
 import org.penstock.compliance.domain.review.QueueFilter;
 import org.penstock.compliance.domain.review.QueuePosition;
+import org.penstock.compliance.domain.review.Ruling;
+import org.penstock.compliance.domain.review.Skipped;
 import org.penstock.compliance.domain.review.Verb;
 import org.penstock.kit.http.Cursors;
 import org.penstock.kit.http.IdempotencyKeys;
@@ -72,6 +76,8 @@ public class ReviewResource {
             Set.copyOf(tagNames),
             Parameters.instant("from", from),
             Parameters.instant("to", to),
+            null,
+            null,
             Parameters.symbol("show", show, Show.class) != Show.ALL);
     return PageView.of(
         queue.list(filter, position(cursor), limit + 1),
@@ -127,16 +133,54 @@ public class ReviewResource {
     return decide(Verb.REOPEN, key, body);
   }
 
+  @POST
+  @Path("/lock")
+  @Authenticated
+  @Transactional(dontRollbackOn = HttpProblem.class) // the refusal is audited
+  @Operation(summary = "Locks approved readings: from then on not even late data changes them")
+  public Response lock(@HeaderParam(KEY) @Nullable String key, @Valid @NotNull DecisionBody body) {
+    return decide(Verb.LOCK, key, body);
+  }
+
+  @POST
+  @Path("/preview/{verb}")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN})
+  @Operation(summary = "What a decision would be and would leave out; nothing is decided")
+  public PreviewView preview(
+      @PathParam("verb") String verbText, @Valid @NotNull DecisionBody body) {
+    Verb verb = Parameters.symbol("verb", verbText, Verb.class);
+    if (verb == null) {
+      throw Parameters.bad("verb", "is missing");
+    }
+    return switch (decideReadings.preview(signed.who(), body.order(verb))) {
+      case Ruling.Granted granted ->
+          new PreviewView(
+              true, granted.readings().size(), granted.contentHash(), granted.skipped(), null);
+      case Ruling.ContentChanged(String hash, int count) ->
+          new PreviewView(false, count, hash, List.of(), "content-changed");
+      case Ruling.Refused refused -> new PreviewView(false, 0, null, List.of(), refused.code());
+    };
+  }
+
+  /** What a decision would be, or the code of its refusal. */
+  public record PreviewView(
+      boolean ok,
+      int rowCount,
+      @Nullable String contentHash,
+      List<Skipped> skipped,
+      @Nullable String code) {}
+
   private Response decide(Verb verb, @Nullable String key, DecisionBody body) {
-    DecideReadings.Order order = body.order(verb);
+    DecisionOrder order = body.order(verb);
     return idempotencyKeys.once(
         key,
         signed.id(),
         Map.of("verb", verb, "body", body),
         () ->
             switch (decideReadings.decide(signed.who(), order)) {
-              case DecideReadings.Outcome.Decided(var decision) ->
-                  Response.ok(DecisionView.of(decision)).build();
+              case DecideReadings.Outcome.Decided(var decision, var skipped) ->
+                  Response.ok(DecisionView.of(decision, skipped)).build();
+              case DecideReadings.Outcome.Queued(var job) -> JobView.accepted(job);
               case DecideReadings.Outcome.Refused(var why) -> throw RefusalAnswers.of(why);
             });
   }

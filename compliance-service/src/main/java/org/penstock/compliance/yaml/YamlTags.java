@@ -11,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.config.ComplianceConfig;
 import org.penstock.compliance.domain.slot.ComplianceTag;
+import org.penstock.compliance.domain.slot.Digits;
 import org.penstock.compliance.domain.slot.PlantTime;
 import org.penstock.compliance.domain.slot.Statistic;
 import org.penstock.compliance.domain.slot.TagCatalogue;
@@ -69,17 +72,29 @@ class YamlTags {
       @Nullable String unit,
       @Nullable Duration slot,
       @Nullable Statistic statistic,
-      int decimals,
-      @Nullable String wimsTag) {
+      @Nullable Integer decimals,
+      @Nullable Integer significantFigures,
+      @Nullable String wimsTag,
+      @Nullable Map<String, String> names,
+      @Nullable String description,
+      @Nullable String location) {
 
     ComplianceTag tag() {
+      Map<String, String> all = new HashMap<>(names == null ? Map.of() : names);
+      if (wimsTag != null) {
+        all.put(ComplianceTag.WIMS_TAG, wimsTag);
+      }
       return new ComplianceTag(
           required("tag_name", tagName),
           required("unit", unit),
           required("slot", slot),
           required("statistic", statistic),
-          decimals,
-          wimsTag);
+          significantFigures == null
+              ? new Digits.AfterPoint(required("decimals", decimals))
+              : new Digits.Significant(significantFigures),
+          all,
+          description,
+          location);
     }
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.penstock.compliance.domain.export.ExportProfile;
+import org.penstock.compliance.domain.export.profile.ExportProfile;
+import org.penstock.compliance.domain.export.profile.ProfileTexts;
+import org.penstock.compliance.domain.reading.Fingerprint;
 import org.penstock.compliance.domain.slot.Statistic;
 import org.penstock.compliance.domain.slot.TagCatalogue;
 
@@ -70,36 +72,66 @@ class YamlFilesTest {
   }
 
   @Test
-  void theBuiltInProfileCarriesTheHashOfItsText() {
-    assertThat(BuiltInProfiles.find("wims-scada-narrow").sha256()).matches("[0-9a-f]{64}");
-    assertThat(new YamlProfiles().find("wims-scada-wide")).isEmpty();
+  void everyBuiltInProfileIsReadAndCarriesTheHashOfItsText() {
+    YamlProfiles profiles = new YamlProfiles();
+
+    assertThat(profiles.builtIn())
+        .hasSize(9)
+        .allSatisfy(text ->
+            assertThat(profiles.read(text, ProfileTexts.ITS_OWN).sha256())
+                .isEqualTo(Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test
   void aProfileWithAnUnknownSourceOrAFieldMissingIsRefused() {
-    String profile =
-        """
-        profile: x
-        version: 1
-        columns: [{header: A, source: %s}]
-        missing: SKIP
-        csv: {delimiter: ",", record_separator: LF, header: true}
-        encoding: {charset: UTF-8, replacements: {}}
-        file_prefix: X
-        most_lines: 5
-        """;
+    assertThat(read(PROFILE.formatted("result")).layout().columns()).hasSize(1);
+    refused(PROFILE.formatted("script"), "script");
+    refused(PROFILE.formatted("time"), "format");
+    refused(PROFILE.formatted("constant"), "text");
+    refused("profil: x", "profil");
+    refused("profile: x", "version");
+    refused("profile: [", "not a profile");
+  }
 
-    assertThat(read(profile.formatted("result")).columns()).hasSize(1);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read(profile.formatted("script")))
-        .withMessageContaining("script");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> read(profile.formatted("slot_start")))
-        .withMessageContaining("format");
-    assertThatIllegalArgumentException().isThrownBy(() -> read("profil: x"));
+  @Test
+  void aProfileThatCannotWorkIsRefusedWithTheReason() {
+    String good = PROFILE.formatted("result");
+
+    refused(good.replace("X.csv", "{user}.csv"), "{user}");
+    refused(good.replace("most_lines: 5", "most_lines: 0"), "one line");
+    refused(good.replace("most_lines: 5", "most_lines: 5, split: TAG"), "{part}");
+    refused(
+        good.replace("X.csv, most_lines: 5", "'{part}.csv', most_lines: 5, split: TAG"), "BY_TAG");
+    refused(good + "order: BY_TAG\ngrid: {heading: wims_tag}\n", "grid");
+    refused(good + "grid: {heading: wims_tag}\n", "times");
+    refused(good.replace("charset: UTF-8", "charset: US-ASCII, byte_order_mark: true"), "UTF-8");
+    refused(good.replace("[{header: A, source: result}]", "[]"), "no columns");
+  }
+
+  @Test
+  void aVersionHasTheNumberThatItIsGivenAndTheHashOfItsText() {
+    ExportProfile third = new YamlProfiles().read(PROFILE.formatted("result"), 3);
+
+    assertThat(third.version()).isEqualTo(3);
+    assertThat(third.sha256()).isEqualTo(read(PROFILE.formatted("result")).sha256());
+  }
+
+  private static final String PROFILE =
+      """
+      profile: x
+      version: 1
+      columns: [{header: A, source: %s}]
+      missing: SKIP
+      csv: {delimiter: ",", record_separator: LF, header: true}
+      encoding: {charset: UTF-8}
+      file: {name: X.csv, most_lines: 5}
+      """;
+
+  private static void refused(String yaml, String why) {
+    assertThatIllegalArgumentException().isThrownBy(() -> read(yaml)).withMessageContaining(why);
   }
 
   private static ExportProfile read(String yaml) {
-    return new YamlProfiles().read(yaml.getBytes(StandardCharsets.UTF_8));
+    return ProfileFile.read(yaml.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -93,4 +93,15 @@ class ActsOnDispatchTest {
     }
     return states;
   }
+
+  @Test
+  void onlyWhatTheMaintenanceSystemHasIsCalledAnythingThere() {
+    assertThat(everyState().map(state -> (Dispatch) state.get()[0]))
+        .allSatisfy(state ->
+            assertThat(state.externalOrder())
+                .isEqualTo(
+                    state instanceof Created || state instanceof Over
+                        ? Optional.of(ORDER)
+                        : Optional.empty()));
+  }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.penstock.cmms.domain.follow.ExternalOrder;
+import org.penstock.cmms.domain.follow.ReferenceReading;
 import org.penstock.cmms.domain.follow.StatusReading;
 import org.penstock.connector.Failure;
 import org.penstock.connector.PushResult;
@@ -70,10 +73,18 @@ class OutcomeTest {
 
   @Test
   void aReadingOfStatusesTeachesHowTheConnectionStands() {
-    assertThat(Outcome.of(new StatusReading.Read(java.util.Map.of())))
-        .isEqualTo(new Outcome.NothingFound());
+    assertThat(Outcome.of(new StatusReading.Read(Map.of()))).isEqualTo(new Outcome.NothingFound());
     assertThat(Outcome.of(new StatusReading.Failed(new Failure.Auth("401"))))
         .isEqualTo(new Outcome.SearchFailed(FailureClass.AUTH, "401", Duration.ZERO));
+  }
+
+  @Test
+  void aSweepForDoublesTeachesHowTheConnectionStands() {
+    assertThat(Outcome.of(new ReferenceReading.Read(Map.of("WT", List.of(ORDER)))))
+        .isEqualTo(new Outcome.NothingFound());
+    assertThat(Outcome.of(new ReferenceReading.Failed(LIMIT)))
+        .isEqualTo(
+            new Outcome.SearchFailed(FailureClass.THROTTLED, "limit", Duration.ofSeconds(7)));
   }
 
   @Test

@@ -26,6 +26,12 @@ public final class Fingerprint {
     add(digest, reading.origin().name());
     add(digest, subject(reading.author()));
     add(digest, reading.reason());
+    Qualification qualification = reading.qualification();
+    if (qualification != null) {
+      // Only here, so that the fingerprint of a number that stands alone is what it always was.
+      add(digest, qualification.qualifier().name());
+      add(digest, plain(qualification.detectionLimit()));
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

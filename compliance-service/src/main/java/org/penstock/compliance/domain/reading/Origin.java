@@ -7,5 +7,7 @@ public enum Origin {
   /** A person entered it where there was none. */
   MANUAL,
   /** A person put it in place of another. */
-  CORRECTION
+  CORRECTION,
+  /** A laboratory reported it. */
+  LAB
 }

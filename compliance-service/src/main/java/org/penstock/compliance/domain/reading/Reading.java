@@ -17,6 +17,7 @@ import org.penstock.event.Quality;
  * @param revision 0 for the first value, which stays as it is for ever
  * @param value not rounded; null when the slot has no usable value
  * @param text the value as received
+ * @param qualification what is said beside the number; null for a number that stands alone
  * @param author who entered it; null when no person did
  * @param reason why it replaces the revision before
  * @param provenance where it lay on Kafka; null when a person entered it
@@ -28,6 +29,7 @@ public record Reading(
     LocalDate operatingDay,
     @Nullable BigDecimal value,
     @Nullable String text,
+    @Nullable Qualification qualification,
     Quality quality,
     Origin origin,
     Set<Flag> flags,

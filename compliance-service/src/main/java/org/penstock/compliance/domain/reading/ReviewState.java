@@ -10,5 +10,7 @@ public enum ReviewState {
   RAW,
   IN_REVIEW,
   APPROVED,
+  /** Approved, and its period is over: only an Admin opens it again. */
+  LOCKED,
   REJECTED
 }

@@ -39,6 +39,7 @@ public final class Revisions {
             time.operatingDay(slot.start()),
             value.value(),
             value.text(),
+            null,
             value.quality(),
             Origin.SCADA,
             flags(value, before),
@@ -50,15 +51,28 @@ public final class Revisions {
   }
 
   /** The value that a person enters for a slot that has none. */
-  public Reading enter(UUID id, SlotKey slot, BigDecimal value, Actor author, Instant now) {
-    return entered(id, slot, 0, value, Origin.MANUAL, author, null, now);
+  public Reading enter(
+      UUID id,
+      SlotKey slot,
+      BigDecimal value,
+      @Nullable Qualification qualification,
+      Actor author,
+      Instant now) {
+    return entered(id, slot, 0, value, qualification, Origin.MANUAL, author, null, now);
   }
 
   /** The value that a person puts in place of {@code before}. */
   public Reading correct(
-      UUID id, Reading before, BigDecimal value, Actor author, String reason, Instant now) {
+      UUID id,
+      Reading before,
+      BigDecimal value,
+      @Nullable Qualification qualification,
+      Actor author,
+      String reason,
+      Instant now) {
     int revision = before.revision() + 1;
-    return entered(id, before.slot(), revision, value, Origin.CORRECTION, author, reason, now);
+    return entered(
+        id, before.slot(), revision, value, qualification, Origin.CORRECTION, author, reason, now);
   }
 
   private Reading entered(
@@ -66,6 +80,7 @@ public final class Revisions {
       SlotKey slot,
       int revision,
       BigDecimal value,
+      @Nullable Qualification qualification,
       Origin origin,
       Actor author,
       @Nullable String reason,
@@ -77,6 +92,7 @@ public final class Revisions {
         time.operatingDay(slot.start()),
         value,
         value.toPlainString(),
+        qualification,
         Quality.GOOD,
         origin,
         Set.of(),

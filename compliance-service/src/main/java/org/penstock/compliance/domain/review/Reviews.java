@@ -2,7 +2,9 @@ package org.penstock.compliance.domain.review;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.penstock.compliance.domain.review.Selection.ByPeriod;
 
 /** The decisions, and the states that they change. */
 public interface Reviews {
@@ -13,8 +15,22 @@ public interface Reviews {
    */
   List<Candidate> lock(Selection selection, Verb verb, int most);
 
+  /** The same, only looked at. */
+  List<Candidate> look(Selection selection, Verb verb, int most);
+
   /** Records a decision and moves its readings to the verb's state. */
   void record(Decision decision, List<UUID> readings);
+
+  /**
+   * The readings of a long period. To be called first in a transaction, which sees the period from
+   * then on as it was at this moment: a change of it by others makes the transaction fail.
+   *
+   * @param progress told how many were gone through
+   */
+  ManyReadings survey(ByPeriod period, Verb verb, String actorSubject, IntConsumer progress);
+
+  /** Records a decision and moves all readings that were surveyed to the verb's state. */
+  void recordMany(Decision decision, ByPeriod period);
 
   /** A page of the review queue in the order of day and tag. */
   List<TagDay> queue(QueueFilter filter, @Nullable QueuePosition after, int limit);

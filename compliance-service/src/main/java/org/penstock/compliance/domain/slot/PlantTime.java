@@ -17,7 +17,7 @@ public record PlantTime(ZoneId zone) {
 
   /** The local standard date and time. */
   public LocalDateTime standard(Instant instant) {
-    return LocalDateTime.ofInstant(instant, offset(instant));
+    return LocalDateTime.ofInstant(instant, standardOffset(instant));
   }
 
   /** The operating day that an instant belongs to. */
@@ -28,12 +28,12 @@ public record PlantTime(ZoneId zone) {
   /** When an operating day starts. */
   public Instant startOf(LocalDate day) {
     LocalDateTime midnight = day.atStartOfDay();
-    return midnight.toInstant(offset(midnight.toInstant(ZoneOffset.UTC)));
+    return midnight.toInstant(standardOffset(midnight.toInstant(ZoneOffset.UTC)));
   }
 
   /** The start of the slot of this length that an instant falls into. */
   public Instant slotStart(Instant instant, Duration length) {
-    long offset = offset(instant).getTotalSeconds();
+    long offset = standardOffset(instant).getTotalSeconds();
     long local = instant.getEpochSecond() + offset;
     return Instant.ofEpochSecond(local - Math.floorMod(local, length.toSeconds()) - offset);
   }
@@ -44,7 +44,8 @@ public record PlantTime(ZoneId zone) {
     return past.isNegative() ? 0 : past.dividedBy(length);
   }
 
-  private ZoneOffset offset(Instant instant) {
+  /** The offset of standard time, summer or not. */
+  public ZoneOffset standardOffset(Instant instant) {
     return zone.getRules().getStandardOffset(instant);
   }
 }

@@ -18,6 +18,7 @@ import org.penstock.compliance.domain.slot.SlotKey;
 import org.penstock.compliance.domain.slot.SlotValue;
 import org.penstock.event.Actor;
 import org.penstock.event.Quality;
+import org.penstock.event.ResultQualifier;
 
 class RevisionsTest {
 
@@ -85,7 +86,7 @@ class RevisionsTest {
 
   @Test
   void aPersonEntersRevisionZeroInTheirName() {
-    Reading reading = revisions.enter(ID, SLOT, new BigDecimal("1E+1"), OPERATOR, NOW);
+    Reading reading = revisions.enter(ID, SLOT, new BigDecimal("1E+1"), null, OPERATOR, NOW);
 
     assertThat(reading.revision()).isZero();
     assertThat(reading.origin()).isEqualTo(Origin.MANUAL);
@@ -98,7 +99,7 @@ class RevisionsTest {
     Reading before = closed("0.25", Optional.empty()).orElseThrow();
 
     Reading after =
-        revisions.correct(ID, before, new BigDecimal("0.3"), OPERATOR, "grab sample", NOW);
+        revisions.correct(ID, before, new BigDecimal("0.3"), null, OPERATOR, "grab sample", NOW);
 
     assertThat(after.revision()).isEqualTo(1);
     assertThat(after.origin()).isEqualTo(Origin.CORRECTION);
@@ -107,11 +108,34 @@ class RevisionsTest {
   }
 
   @Test
+  void whatALaboratorySaysBesideTheNumberIsKeptApartAndIsInTheFingerprint() {
+    Qualification below = new Qualification(ResultQualifier.LESS_THAN, new BigDecimal("0.02"));
+    BigDecimal limit = new BigDecimal("0.05");
+
+    Reading qualified = revisions.enter(ID, SLOT, limit, below, OPERATOR, NOW);
+
+    assertThat(qualified.qualification()).isEqualTo(below);
+    assertThat(qualified.value()).isEqualByComparingTo("0.05");
+    assertThat(Fingerprint.of(qualified))
+        .isNotEqualTo(Fingerprint.of(revisions.enter(ID, SLOT, limit, null, OPERATOR, NOW)))
+        .isNotEqualTo(
+            Fingerprint.of(
+                revisions.enter(
+                    ID,
+                    SLOT,
+                    limit,
+                    new Qualification(ResultQualifier.LESS_THAN, null),
+                    OPERATOR,
+                    NOW)));
+  }
+
+  @Test
   void aCorrectionWithoutAReasonIsRefused() {
     Reading before = closed("0.25", Optional.empty()).orElseThrow();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> revisions.correct(ID, before, new BigDecimal("0.3"), OPERATOR, " ", NOW))
+        .isThrownBy(
+            () -> revisions.correct(ID, before, new BigDecimal("0.3"), null, OPERATOR, " ", NOW))
         .withMessageContaining("reason");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reading("0.3", "0.3", Origin.CORRECTION, OPERATOR, null));
@@ -175,6 +199,7 @@ class RevisionsTest {
         LocalDate.parse("2026-11-22"),
         value == null ? null : new BigDecimal(value),
         text,
+        null,
         Quality.GOOD,
         origin,
         Set.of(),
@@ -193,6 +218,7 @@ class RevisionsTest {
         reading.operatingDay(),
         reading.value(),
         reading.text(),
+        reading.qualification(),
         reading.quality(),
         reading.origin(),
         reading.flags(),

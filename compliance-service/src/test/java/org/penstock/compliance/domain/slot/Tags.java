@@ -3,6 +3,7 @@ package org.penstock.compliance.domain.slot;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** Compliance tags for tests. */
 public final class Tags {
@@ -38,5 +39,38 @@ public final class Tags {
   /** A tag that differs from {@link #TURBIDITY} in its names. */
   public static ComplianceTag named(String name, String wimsTag) {
     return new ComplianceTag(name, "NTU", Duration.ofMinutes(15), Statistic.LAST, 2, wimsTag);
+  }
+
+  /** A tag that every built-in profile takes, in their names derived from its own. */
+  public static ComplianceTag everywhere(String name, String called, Digits digits) {
+    return new ComplianceTag(
+        name,
+        "mg/L",
+        Duration.ofMinutes(15),
+        Statistic.LAST,
+        digits,
+        Map.of(
+            "wims_tag",
+            called,
+            "var_num",
+            Integer.toString(100 + called.length()),
+            "lims_loc",
+            "EP, 1",
+            "lims_test",
+            called,
+            "aqts_series",
+            called,
+            "aqs_location",
+            "EP1",
+            "aqs_property",
+            called,
+            "wqx_project",
+            "P1",
+            "wqx_location",
+            "EP1",
+            "wqx_characteristic",
+            called),
+        called,
+        "Entry point");
   }
 }

@@ -64,7 +64,11 @@ record ServiceEnvironment(PlantFolder folder, Map<PlantPort, Integer> ports, Str
               "CMMS_CONNECTOR_API_KEY",
               "local-cmms-key");
       case COMPLIANCE_SERVICE ->
-          Map.of("COMPLIANCE_TAGS_FILE", folder.configuration("compliance-tags.yaml").toString());
+          Map.of(
+              "COMPLIANCE_TAGS_FILE",
+              folder.configuration("compliance-tags.yaml").toString(),
+              "COMPLIANCE_EXPORT_SIGNING_KEY_FILE",
+              folder.data(service.serviceName()).resolve("signing-key.pem").toString());
       case ELOG_SERVICE -> Map.of();
     };
   }

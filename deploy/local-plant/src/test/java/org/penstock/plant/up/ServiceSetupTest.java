@@ -48,6 +48,18 @@ class ServiceSetupTest {
   }
 
   @Test
+  void theKeyThatManifestsAreSignedWithLiesInThePlantsFolder() {
+    PlantFolder folder = PlantFolder.of(Path.of("nowhere"));
+    ServiceEnvironment environment =
+        new ServiceEnvironment(folder, PlantPort.numbers(Map.of()), "jdbc:postgresql:x");
+
+    assertThat(environment.of(PlantService.COMPLIANCE_SERVICE))
+        .containsEntry(
+            "COMPLIANCE_EXPORT_SIGNING_KEY_FILE",
+            folder.data("compliance-service").resolve("signing-key.pem").toString());
+  }
+
+  @Test
   void theServiceThatIsMeasuredHasTheHeapThatIsMeasured() {
     assertThat(PlantService.SCADA_INGEST.jvmOptions())
         .isEqualTo(ServiceJvm.options(ServiceJvm.INGEST_HEAP_MEGABYTES));

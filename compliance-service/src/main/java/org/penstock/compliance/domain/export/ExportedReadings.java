@@ -1,0 +1,29 @@
+package org.penstock.compliance.domain.export;
+
+import java.time.Instant;
+import java.util.Set;
+import org.penstock.compliance.domain.export.profile.ExportProfile.RowOrder;
+import org.penstock.compliance.domain.export.row.RowTaker;
+
+/** The readings that an export is made of. */
+public interface ExportedReadings {
+
+  /**
+   * Which ones.
+   *
+   * @param withDetails whether more is needed than their numbers
+   */
+  record Wanted(
+      Set<String> tagNames, Instant from, Instant to, RowOrder order, boolean withDetails) {
+
+    public Wanted {
+      tagNames = Set.copyOf(tagNames);
+    }
+  }
+
+  /**
+   * Hands out all revisions of the readings, in a total order and from one snapshot; however many
+   * there are, a few are held.
+   */
+  void each(Wanted wanted, RowTaker taker);
+}

@@ -1,0 +1,41 @@
+package org.penstock.compliance.domain.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The jobs. Each is done by one worker at a time; one whose worker is gone is taken by another. */
+public interface Jobs {
+
+  /** Adds one, in the caller's transaction. */
+  void add(Job job);
+
+  /** One. */
+  Optional<Job> find(UUID id);
+
+  /** The newest first. */
+  List<Job> newest(int most);
+
+  /**
+   * Takes the next one that is queued, or whose worker has not told anything for so long.
+   *
+   * @param owner of this run of the worker
+   */
+  Optional<Job> take(String owner, Duration silence);
+
+  /** Tells how far it is; false when it belongs to another by now. */
+  boolean tell(UUID id, String owner, int done);
+
+  /** Puts one back, because the worker stops. */
+  void putBack(UUID id, String owner);
+
+  /** Ends one that led to something, in the caller's transaction. */
+  void done(UUID id, UUID result, int done);
+
+  /** Ends one that must not be done, in the caller's transaction. */
+  void refused(UUID id, String code, String detail);
+
+  /** Gives one up. */
+  void failed(UUID id, String detail);
+}

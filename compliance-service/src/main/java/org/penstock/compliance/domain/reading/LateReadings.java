@@ -1,0 +1,28 @@
+package org.penstock.compliance.domain.reading;
+
+import java.time.Instant;
+import java.util.List;
+import org.penstock.compliance.domain.slot.SlotKey;
+import org.penstock.compliance.domain.slot.SlotValue;
+
+/**
+ * What late data says of slots whose reading is locked: kept beside it, and never applied to it.
+ */
+public interface LateReadings {
+
+  /** A value that waits for its slot to be opened. */
+  record Held(SlotKey slot, SlotValue value) {}
+
+  /**
+   * Holds what late data says of a slot, in place of what it said before.
+   *
+   * @return false when that is what it said
+   */
+  boolean hold(SlotKey slot, SlotValue value, Instant at);
+
+  /** Takes out what is held for slots whose reading is not locked any more. */
+  List<Held> takeOpened();
+
+  /** How many slots have a value held. */
+  int count();
+}
