@@ -10,6 +10,8 @@ alter table reading
     check (qualifier in ('LESS_THAN', 'GREATER_THAN', 'NOT_DETECTED', 'ESTIMATED', 'UNKNOWN')),
   add column detection_limit numeric,
   add check (detection_limit is null or qualifier is not null);
+alter table reading add column lock_decision_id uuid references decision (id);
+grant update (lock_decision_id) on reading to "${app_role}";
 create trigger reading_qualifier_is_not_changed before update of qualifier, detection_limit on reading
   for each row execute function chain_forbid();
 
@@ -54,6 +56,14 @@ begin
           select from reading n
           where n.slot_start = r.slot_start and n.tag_name = r.tag_name and n.revision > r.revision))
     where (d.operating_day, d.tag_name) in (select distinct operating_day, tag_name from changed);
+  -- whoever locks and whoever adds a revision pass here one after the other
+  if exists (
+    select from changed c
+    join reading l on l.slot_start = c.slot_start and l.tag_name = c.tag_name and l.state = 'LOCKED'
+    join reading n
+      on n.slot_start = c.slot_start and n.tag_name = c.tag_name and n.revision > l.revision) then
+    raise exception 'a locked reading is not replaced';
+  end if;
   return null;
 end $$;
 

@@ -262,4 +262,13 @@ class AuditIT {
           }
         });
   }
+
+  @Test
+  void theExportedLogIsTheWholeChainRowForRow() {
+    String exported = Calls.as(TestTokens.auditor()).get(Calls.BASE + "/audit/export").asString();
+
+    List<String> lines = exported.lines().toList();
+    assertThat(lines.getFirst()).contains("\"seq\":1,").contains("\"prev_hash\":\"\"");
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(Math.toIntExact(verify().getLong("checked")));
+  }
 }

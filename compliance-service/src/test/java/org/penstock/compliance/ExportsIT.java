@@ -175,7 +175,7 @@ class ExportsIT {
         .statusCode(201)
         .body("version", equalTo(2));
 
-    assertThat(export(order(id)).asString()).startsWith("T,Wert\n");
+    assertThat(export(order(id)).asString()).startsWith("T,G,Wert\n");
     String path = Calls.BASE + "/exports/" + old.header("X-Export-Id");
     assertThat(Calls.as(TestTokens.auditor()).get(path + "/file").asByteArray()).isEqualTo(before);
     Calls.get(TestTokens.operator(), "/exports/" + old.header("X-Export-Id"), Map.of())
@@ -203,6 +203,37 @@ class ExportsIT {
         .post(Calls.BASE + "/export-profiles")
         .then()
         .statusCode(403);
+  }
+
+  /** What is not wanted any more must not cost the transaction: the refusal is recorded in it. */
+  @Test
+  void moreThanAnAnswerWaitsForIsRefusedAndRecorded() {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into reading (id, tag_name, slot_start, revision, operating_day, value,
+                  value_text, quality, origin, flags, recorded_at, fingerprint, state)
+                select gen_random_uuid(), 'disinfection.ph', at, 0, (at at time zone 'UTC+6')::date,
+                  7, '7', 'GOOD', 'SCADA', '{}', now(), sha256(''), 'APPROVED'
+                from generate_series(timestamptz '1990-01-01', timestamptz '1990-01-03',
+                  interval '1 minute') at
+                on conflict do nothing
+                """)
+            .execute());
+    Map<String, Object> order = order("wims-scada-narrow");
+    order.put("tag_names", List.of("disinfection.ph"));
+    order.put("from", "1990-01-01T00:00:00Z");
+    order.put("to", "1990-01-04T00:00:00Z");
+
+    Calls.post(TestTokens.supervisor(), "/export", order)
+        .statusCode(422)
+        .body("code", equalTo("export-too-large"));
+    assertThat(Calls.lastAudit("export_refused").getString("entry.details.code"))
+        .isEqualTo("export-too-large");
+    Calls.post(TestTokens.supervisor(), "/exports/preview", order)
+        .statusCode(200)
+        .body("code", equalTo("export-too-large"));
   }
 
   @Test
@@ -245,7 +276,7 @@ class ExportsIT {
   void whateverWayTheDatabaseTakesTheRowsAreTheSame() {
     ExportedReadings.Wanted wanted =
         new ExportedReadings.Wanted(
-            Set.of(TURBIDITY, RAW), period.from(), period.to(), RowOrder.BY_TIME, false);
+            Set.of(TURBIDITY, RAW), period.from(), period.to(), RowOrder.BY_TIME, false, 100);
 
     List<Object> byIndex = rows(wanted);
     List<Object> bySort =
@@ -316,8 +347,7 @@ class ExportsIT {
     profile: %s
     version: 1
     takes: wims_tag
-    order: BY_TAG
-    columns: [{header: T, source: time, format: "HH:mm"}, {header: V, source: result}]
+    columns: [{header: T, source: time, format: "HH:mm"}, {header: G, source: mapped.wims_tag}, {header: V, source: result}]
     missing: SKIP
     csv: {delimiter: ",", record_separator: LF, header: true}
     encoding: {charset: UTF-8}

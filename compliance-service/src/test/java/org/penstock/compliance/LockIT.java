@@ -1,9 +1,11 @@
 package org.penstock.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -18,7 +20,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.penstock.compliance.domain.export.ExportOrder;
+import org.penstock.compliance.domain.job.Job;
+import org.penstock.compliance.domain.job.Jobs;
+import org.penstock.compliance.domain.job.Task;
 import org.penstock.compliance.domain.review.ReviewPolicy;
+import org.penstock.event.Actor;
 import org.penstock.plant.test.PlantTestResource;
 import org.penstock.plant.test.TestTokens;
 
@@ -39,6 +46,7 @@ class LockIT {
   String broker;
 
   @Inject Jdbi jdbi;
+  @Inject Jobs jobs;
 
   private final Period period = Period.next();
 
@@ -138,6 +146,56 @@ class LockIT {
             .path("job_id");
     assertThat(awaitEnd(refused).getString("code")).isEqualTo("content-changed");
     assertThat(approved(done.getString("decision_id"))).isEqualTo(count);
+  }
+
+  /** Once, what was told while a handle was open became a part of the work, and the next waited. */
+  @Test
+  void whatIsToldOfAJobIsNoPartOfTheWorkThatItTellsOf() {
+    Job job =
+        Job.queued(
+            UUID.randomUUID(),
+            new Task.Export(new ExportOrder("excel", period.from(), period.to(), Set.of())),
+            new Actor("s", "s", "S", null, null),
+            period.from());
+    QuarkusTransaction.requiringNew().run(() -> jobs.add(job));
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "update job set state = 'RUNNING', owner = 'mine', told_at = now() + interval '1 hour'"
+                + " where id = ?",
+            job.id()));
+
+    QuarkusTransaction.begin();
+    jdbi.useHandle(handle -> {
+      handle.execute("select 1");
+      assertThat(jobs.tell(job.id(), "mine", 5)).isTrue();
+    });
+    assertThat(jobs.tell(job.id(), "mine", 7)).isTrue();
+    assertThat(jobs.tell(job.id(), "another", 9)).isFalse();
+    QuarkusTransaction.rollback();
+
+    assertThat(jobs.find(job.id()).orElseThrow().done()).isEqualTo(7);
+    Job earlier =
+        new Job(
+            job.id(),
+            job.task(),
+            job.requestedBy(),
+            Job.State.RUNNING,
+            7,
+            9,
+            period.from(),
+            null,
+            null,
+            null,
+            null);
+    assertThatThrownBy(
+            () -> QuarkusTransaction.requiringNew().run(() -> jobs.done(earlier, job.id(), 7)))
+        .hasMessageContaining("belongs to another");
+    QuarkusTransaction.requiringNew().run(() -> jobs.putBack(job.id(), "mine", true));
+    await().atMost(SOON).until(() -> !open(jobs.find(job.id()).orElseThrow()));
+  }
+
+  private static boolean open(Job job) {
+    return job.state() == Job.State.QUEUED || job.state() == Job.State.RUNNING;
   }
 
   /** As if they had been gathered: the service's own role may add readings. */

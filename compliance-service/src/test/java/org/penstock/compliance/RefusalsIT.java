@@ -85,6 +85,7 @@ class RefusalsIT {
     "GET,  /wims/variable-template, 401, 403, 403, 200, 200, 403",
     "GET,  /audit,                401, 403, 200, 200, 200, 200",
     "GET,  /audit/verify,         401, 403, 403, 200, 200, 200",
+    "GET,  /audit/export,         401, 403, 403, 200, 200, 200",
     "GET,  /audit/witnessed,      401, 403, 403, 400, 400, 400"
   })
   void eachRoleMayWhatTheMatrixSays(

@@ -27,6 +27,8 @@ final class YearOfReadings {
   /** The days of the last month, which nobody has approved yet. */
   static final int LAST_MONTH = 31;
 
+  private static final int EARLIER_DAYS = DAYS - LAST_MONTH;
+
   private final Connection connection;
 
   YearOfReadings(Connection connection) {
@@ -53,8 +55,15 @@ final class YearOfReadings {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
       statement.execute("set search_path = compliance");
-      for (int day = 0; day < DAYS; day += LAST_MONTH) {
-        int days = Math.min(LAST_MONTH, DAYS - day);
+      statement.execute("set synchronous_commit = off");
+      statement.execute("set maintenance_work_mem = '512MB'");
+      statement.execute("alter system set max_wal_size = '8GB'");
+      statement.execute("select pg_reload_conf()");
+      // Filled first and indexed then, which takes half the time.
+      statement.execute("alter table reading drop constraint reading_id_key");
+      statement.execute("drop index ix_reading_day");
+      for (int day = 0; day < DAYS; day += daysFrom(day)) {
+        int days = daysFrom(day);
         System.out.printf("readings of day %d to %d ...%n", day + 1, day + days);
         statement.execute(
             """
@@ -71,14 +80,14 @@ final class YearOfReadings {
             order by at, tag
             """
                 .formatted(
-                    day + days > DAYS - LAST_MONTH ? "IN_REVIEW" : "APPROVED",
+                    day >= EARLIER_DAYS ? "IN_REVIEW" : "APPROVED",
                     startOf(day),
                     startOf(day + days),
                     TAGS - 1));
       }
-      statement.execute(
-          "update reading set state = 'APPROVED' where state = 'IN_REVIEW' and slot_start < '%s'"
-              .formatted(startOf(DAYS - LAST_MONTH)));
+      System.out.println("indexed ...");
+      statement.execute("alter table reading add unique (id)");
+      statement.execute("create index ix_reading_day on reading (operating_day, tag_name)");
       statement.execute(
           """
           insert into review_day (operating_day, tag_name, in_review)
@@ -87,6 +96,11 @@ final class YearOfReadings {
           """);
       statement.execute("set session_replication_role = origin");
     }
+  }
+
+  /** As many days as are filled at once: no piece has days of the last month and earlier ones. */
+  private static int daysFrom(int day) {
+    return day < EARLIER_DAYS ? Math.min(LAST_MONTH, EARLIER_DAYS - day) : LAST_MONTH;
   }
 
   void analyze() throws SQLException {

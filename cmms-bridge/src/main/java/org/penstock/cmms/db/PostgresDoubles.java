@@ -34,7 +34,8 @@ class PostgresDoubles implements Doubles {
                 where id in (
                   select id from work_order
                   where state in ('CREATED', 'CLOSED') and external_system = :system
-                    and created_at > :made_after
+                    and (created_at > :made_after or exists (
+                      select from doubled where work_order_id = work_order.id and gone_at is null))
                     and coalesce(swept_at, created_at) < :swept_before
                   order by coalesce(swept_at, created_at) limit :most for update skip locked)
                 returning *

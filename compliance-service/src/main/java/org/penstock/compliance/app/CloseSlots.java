@@ -130,8 +130,18 @@ public class CloseSlots {
 
   /** A locked reading stays as it is; what late data says of it waits until an Admin opens it. */
   private void hold(SlotKey slot, SlotValue value, Reading locked, Instant now) {
+    if (!value.differsFrom(locked.value(), locked.quality())) {
+      late.forget(slot);
+      samples.closed(slot);
+      return;
+    }
+    LateReadings.Holding holding = late.hold(slot, value, now);
+    if (holding == LateReadings.Holding.NOT_LOCKED) {
+      // Somebody opens it at this moment: the slot stays due and comes again.
+      return;
+    }
     samples.closed(slot);
-    if (value.differsFrom(locked.value(), locked.quality()) && late.hold(slot, value, now)) {
+    if (holding == LateReadings.Holding.HELD) {
       audit.append(
           new AuditEntry(
               now,

@@ -57,7 +57,7 @@ public class EnterReading {
   public Entry enter(
       Who who, SlotKey slot, BigDecimal value, @Nullable Qualification qualification) {
     Instant now = clock.instant();
-    Optional<Why> objection = objection(who, slot, value, now);
+    Optional<Why> objection = objection(who, slot, value, qualification, now);
     if (objection.isPresent()) {
       return new Entry.Refused(objection.get());
     }
@@ -77,7 +77,7 @@ public class EnterReading {
       @Nullable Qualification qualification,
       String reason) {
     Instant now = clock.instant();
-    Optional<Why> objection = objection(who, slot, value, now);
+    Optional<Why> objection = objection(who, slot, value, qualification, now);
     if (objection.isPresent()) {
       return new Entry.Refused(objection.get());
     }
@@ -100,7 +100,8 @@ public class EnterReading {
     return entry;
   }
 
-  private Optional<Why> objection(Who who, SlotKey slot, BigDecimal value, Instant now) {
+  private Optional<Why> objection(
+      Who who, SlotKey slot, BigDecimal value, @Nullable Qualification qualification, Instant now) {
     if (!who.mayEnter()) {
       return Optional.of(Why.ROLE_REQUIRED);
     }
@@ -114,7 +115,10 @@ public class EnterReading {
     if (slot.start().plus(tag.get().slot()).isAfter(now)) {
       return Optional.of(Why.SLOT_NOT_ENDED);
     }
-    return PlainNumber.isPlain(value) ? Optional.empty() : Optional.of(Why.NUMBER_TOO_LONG);
+    BigDecimal limit = qualification == null ? null : qualification.detectionLimit();
+    return PlainNumber.isPlain(value) && (limit == null || PlainNumber.isPlain(limit))
+        ? Optional.empty()
+        : Optional.of(Why.NUMBER_TOO_LONG);
   }
 
   private Entry add(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.penstock.compliance.domain.audit.AuditFilter;
 import org.penstock.compliance.domain.audit.AuditLog;
 import org.penstock.compliance.domain.audit.AuditRow;
+import org.penstock.kit.chain.ChainLink;
 import org.penstock.kit.chain.ChainVerdict;
 import org.penstock.kit.chain.ChainedTable;
 import org.penstock.kit.chain.Chains;
@@ -35,5 +36,10 @@ public class ReadAudit {
   /** Walks the whole chain. Not recorded in the chain that it checks. */
   public ChainVerdict verify() {
     return chains.verify(table, AuditLog.CHAIN);
+  }
+
+  /** Rows of the chain in their order, as they are hashed: what is checked elsewhere. */
+  public List<ChainLink> links(long after, int limit) {
+    return chains.page(table, AuditLog.CHAIN, after, limit);
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.domain.export.ExportPart;
 import org.penstock.compliance.domain.export.ExportWork;
@@ -30,6 +31,7 @@ import org.penstock.compliance.domain.export.profile.ExportProfile.CsvShape;
 /** Files of an export in a folder of their own, written with Commons CSV and hashed on the way. */
 final class PartFiles implements ExportWork {
 
+  private static final Logger LOG = Logger.getLogger(PartFiles.class);
   private static final int BUFFER = 1 << 16;
   private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
@@ -137,6 +139,16 @@ final class PartFiles implements ExportWork {
       if (open != null) {
         open.printer.close();
       }
+    } catch (IOException e) {
+      LOG.warnf("a file that is given up was not written to its end: %s", e.getMessage());
+    } finally {
+      delete();
+    }
+  }
+
+  /** Also where the disk is full: then most of all. */
+  private void delete() {
+    try {
       for (int number = 1; number <= done.size() + 1; number++) {
         Files.deleteIfExists(path(number));
       }

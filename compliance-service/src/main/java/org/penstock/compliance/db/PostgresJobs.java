@@ -9,13 +9,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.domain.job.Job;
 import org.penstock.compliance.domain.job.Jobs;
 import org.penstock.compliance.domain.job.Task;
 import org.penstock.event.Actor;
 
-/** Jobs in the table {@code job}. What is told of a running one is seen at once by everybody. */
+/**
+ * Jobs in the table {@code job}. What is told of a running one is seen at once by everybody: in a
+ * transaction and on a connection of its own, because a handle of this thread may be in the middle
+ * of the work that is told of.
+ */
 @Singleton
 class PostgresJobs implements Jobs {
 
@@ -91,66 +97,78 @@ class PostgresJobs implements Jobs {
   @Override
   @Transactional(TxType.REQUIRES_NEW)
   public boolean tell(UUID id, String owner, int done) {
-    return jdbi.withHandle(handle ->
-        handle
-                .createUpdate(
-                    "update job set told_at = clock_timestamp(), done = :done"
-                        + " where id = :id and owner = :owner and state = 'RUNNING'")
-                .bind("id", id)
-                .bind("owner", owner)
-                .bind("done", done)
-                .execute()
-            > 0);
+    try (Handle handle = jdbi.open()) {
+      return handle
+              .createUpdate(
+                  "update job set told_at = clock_timestamp(), done = :done"
+                      + " where id = :id and owner = :owner and state = 'RUNNING'")
+              .bind("id", id)
+              .bind("owner", owner)
+              .bind("done", done)
+              .execute()
+          > 0;
+    }
   }
 
   @Override
   @Transactional(TxType.REQUIRES_NEW)
-  public void putBack(UUID id, String owner) {
+  public void putBack(UUID id, String owner, boolean isAttempt) {
     jdbi.useHandle(handle ->
         handle
             .createUpdate(
-                "update job set state = 'QUEUED', attempts = attempts - 1"
+                "update job set state = 'QUEUED', attempts = attempts - :not_counted"
                     + " where id = :id and owner = :owner and state = 'RUNNING'")
             .bind("id", id)
             .bind("owner", owner)
+            .bind("not_counted", isAttempt ? 0 : 1)
             .execute());
   }
 
   @Override
-  public void done(UUID id, UUID result, int done) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                "update job set state = 'DONE', result = :result, done = :done,"
-                    + " ended_at = clock_timestamp() where id = :id")
-            .bind("id", id)
-            .bind("result", result)
-            .bind("done", done)
-            .execute());
+  public void done(Job job, UUID result, int done) {
+    end(job, "DONE", result, done, null, null);
   }
 
   @Override
-  public void refused(UUID id, String code, String detail) {
-    end(id, "REFUSED", code, detail);
+  public void refused(Job job, String code, String detail) {
+    end(job, "REFUSED", null, 0, code, detail);
   }
 
   @Override
   @Transactional(TxType.REQUIRES_NEW)
-  public void failed(UUID id, String detail) {
-    end(id, "FAILED", "job-failed", detail);
+  public void failed(Job job, String detail) {
+    end(job, "FAILED", null, 0, "job-failed", detail);
   }
 
-  private void end(UUID id, String state, String code, String detail) {
-    jdbi.useHandle(handle ->
-        handle
-            .createUpdate(
-                "update job set state = :state, code = :code, detail = :detail,"
-                    + " ended_at = clock_timestamp() where id = :id")
-            .bind("id", id)
-            .bind("state", state)
-            .bind("code", code)
-            .bind("detail", detail)
-            .execute());
+  /** The number of the attempt is the fence: another attempt is another worker's. */
+  private void end(
+      Job job,
+      String state,
+      @Nullable UUID result,
+      int done,
+      @Nullable String code,
+      @Nullable String detail) {
+    int ended =
+        jdbi.withHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    update job
+                    set state = :state, result = cast(:result as uuid), done = :done,
+                      code = cast(:code as text), detail = cast(:detail as text), ended_at = clock_timestamp()
+                    where id = :id and state = 'RUNNING' and attempts = :attempts
+                    """)
+                .bind("id", job.id())
+                .bind("attempts", job.attempts())
+                .bind("state", state)
+                .bind("result", result)
+                .bind("done", done)
+                .bind("code", code)
+                .bind("detail", detail)
+                .execute());
+    if (ended == 0) {
+      throw new IllegalStateException("job %s belongs to another by now".formatted(job.id()));
+    }
   }
 
   private Job job(ResultSet row) throws SQLException {

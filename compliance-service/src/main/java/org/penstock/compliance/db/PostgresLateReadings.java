@@ -3,6 +3,7 @@ package org.penstock.compliance.db;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.penstock.compliance.domain.reading.LateReadings;
 import org.penstock.compliance.domain.slot.SlotKey;
@@ -20,24 +21,51 @@ class PostgresLateReadings implements LateReadings {
     this.columns = columns;
   }
 
+  /** The lock on the reading keeps whoever opens it waiting, who then takes out what is held. */
   @Override
-  public boolean hold(SlotKey slot, SlotValue value, Instant at) {
-    return jdbi.withHandle(handle ->
-        handle
-                .createUpdate(
-                    """
-                    insert into late_reading (tag_name, slot_start, value, held_at)
-                    values (:tag, :start, cast(:value as jsonb), :at)
-                    on conflict (tag_name, slot_start) do update
-                    set value = excluded.value, held_at = excluded.held_at
-                    where late_reading.value <> excluded.value
-                    """)
-                .bind("tag", slot.tagName())
-                .bind("start", Columns.at(slot.start()))
-                .bind("value", columns.json(value))
-                .bind("at", Columns.at(at))
-                .execute()
-            > 0);
+  public Holding hold(SlotKey slot, SlotValue value, Instant at) {
+    return jdbi.withHandle(handle -> {
+      boolean isLocked =
+          handle
+              .createQuery(
+                  "select state = 'LOCKED' from reading where tag_name = :tag and slot_start = :start"
+                      + " order by revision desc limit 1 for share")
+              .bind("tag", slot.tagName())
+              .bind("start", Columns.at(slot.start()))
+              .mapTo(Boolean.class)
+              .findOne()
+              .orElse(false);
+      if (!isLocked) {
+        return Holding.NOT_LOCKED;
+      }
+      return insert(handle, slot, value, at) > 0 ? Holding.HELD : Holding.KNOWN;
+    });
+  }
+
+  private int insert(Handle handle, SlotKey slot, SlotValue value, Instant at) {
+    return handle
+        .createUpdate(
+            """
+            insert into late_reading (tag_name, slot_start, value, held_at)
+            values (:tag, :start, cast(:value as jsonb), :at)
+            on conflict (tag_name, slot_start) do update
+            set value = excluded.value, held_at = excluded.held_at
+            where late_reading.value <> excluded.value
+            """)
+        .bind("tag", slot.tagName())
+        .bind("start", Columns.at(slot.start()))
+        .bind("value", columns.json(value))
+        .bind("at", Columns.at(at))
+        .execute();
+  }
+
+  @Override
+  public void forget(SlotKey slot) {
+    jdbi.useHandle(handle ->
+        handle.execute(
+            "delete from late_reading where tag_name = ? and slot_start = ?",
+            slot.tagName(),
+            Columns.at(slot.start())));
   }
 
   @Override

@@ -89,9 +89,9 @@ class PostgresReviews implements Reviews {
   }
 
   @Override
-  public void recordMany(Decision decision, Selection.ByPeriod period) {
+  public void recordMany(Decision decision, Selection.ByPeriod period, IntConsumer progress) {
     jdbi.useHandle(handle -> insert(handle, decision));
-    periods.update(decision, period);
+    periods.update(decision, period, progress);
   }
 
   @Override
@@ -100,8 +100,9 @@ class PostgresReviews implements Reviews {
       insert(handle, decision);
       handle
           .createUpdate(
-              "update reading set state = :state, decision_id = :decision"
-                  + " where id = any(cast(:ids as uuid[]))")
+              "update reading set state = :state, "
+                  + LongPeriods.column(decision.verb())
+                  + " = :decision where id = any(cast(:ids as uuid[]))")
           .bind("state", decision.verb().to().name())
           .bind("decision", decision.id())
           .bind("ids", uuids(readings))

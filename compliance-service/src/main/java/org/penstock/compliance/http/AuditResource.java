@@ -7,6 +7,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.penstock.compliance.app.ReadAudit;
@@ -14,6 +17,7 @@ import org.penstock.compliance.domain.audit.AuditFilter;
 import org.penstock.compliance.domain.audit.AuditRow;
 import org.penstock.compliance.domain.audit.WitnessedAnchors;
 import org.penstock.event.AuditAnchor;
+import org.penstock.kit.chain.ChainLink;
 import org.penstock.kit.chain.ChainVerdict;
 import org.penstock.kit.http.Cursors;
 import org.penstock.security.Roles;
@@ -21,6 +25,8 @@ import org.penstock.security.Roles;
 /** The audit log. */
 @Path("/api/compliance/audit")
 public class AuditResource {
+
+  private static final int EXPORT_PAGE = 2_000;
 
   private final ReadAudit readAudit;
   private final WitnessedAnchors anchors;
@@ -94,6 +100,28 @@ public class AuditResource {
   @Operation(summary = "Checks that no row of the log was changed or removed")
   public VerifyView verify() {
     return VerifyView.of(readAudit.verify());
+  }
+
+  /** One row in a line (NDJSON), as {@code ./penstock verify} reads it. */
+  @GET
+  @Path("/export")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR})
+  @Operation(summary = "The whole log as it is hashed, for a check on another machine")
+  public Response export() {
+    StreamingOutput lines =
+        out -> {
+          List<ChainLink> page = readAudit.links(0, EXPORT_PAGE);
+          while (!page.isEmpty()) {
+            for (ChainLink link : page) {
+              out.write(mapper.writeValueAsBytes(link));
+              out.write('\n');
+            }
+            page = readAudit.links(page.getLast().seq(), EXPORT_PAGE);
+          }
+        };
+    return Response.ok(lines, "application/x-ndjson")
+        .header("Content-Disposition", "attachment; filename=\"compliance.audit.ndjson\"")
+        .build();
   }
 
   @GET

@@ -22,7 +22,8 @@ public record JobView(
     @Nullable String code,
     @Nullable String detail) {
 
-  static JobView of(Job job) {
+  /** The job. */
+  public static JobView of(Job job) {
     boolean isExport = job.task() instanceof Task.Export;
     return new JobView(
         job.id(),
@@ -39,7 +40,7 @@ public record JobView(
   }
 
   /** The answer to who asked for it. */
-  static Response accepted(Job job) {
+  public static Response accepted(Job job) {
     return Response.accepted(of(job))
         .header("Location", "/api/compliance/jobs/" + job.id())
         .build();

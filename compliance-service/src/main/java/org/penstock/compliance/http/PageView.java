@@ -10,12 +10,12 @@ import org.penstock.kit.http.Cursors;
  *
  * @param nextCursor give it back as {@code cursor} for the next page; null on the last one
  */
-record PageView<T>(List<T> items, @Nullable String nextCursor) {
+public record PageView<T>(List<T> items, @Nullable String nextCursor) {
 
   /**
    * A page of rows, of which one more than {@code limit} was read to see whether there are more.
    */
-  static <R, T> PageView<T> of(
+  public static <R, T> PageView<T> of(
       List<R> rows, int limit, Function<R, T> view, Function<R, String[]> sortKey) {
     boolean more = rows.size() > limit;
     List<R> page = more ? rows.subList(0, limit) : rows;

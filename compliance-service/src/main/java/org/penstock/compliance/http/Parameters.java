@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.kit.http.Refusals;
 
 /** Values of a query; one that cannot be understood is refused and never passed over. */
-final class Parameters {
+public final class Parameters {
 
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
 
   private Parameters() {}
 
-  static @Nullable Instant instant(String name, @Nullable String text) {
+  public static @Nullable Instant instant(String name, @Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -30,7 +30,7 @@ final class Parameters {
     }
   }
 
-  static int limit(@Nullable String text) {
+  public static int limit(@Nullable String text) {
     long limit = text == null ? DEFAULT_LIMIT : number("limit", text);
     if (limit < 1 || limit > MOST) {
       throw bad("limit", "is 1 to " + MOST);
@@ -38,7 +38,7 @@ final class Parameters {
     return (int) limit;
   }
 
-  static long number(String name, String text) {
+  public static long number(String name, String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException _) {
@@ -47,7 +47,7 @@ final class Parameters {
   }
 
   /** A number from 1. */
-  static int count(String name, String text) {
+  public static int count(String name, String text) {
     long number = number(name, text);
     if (number < 1 || number > Integer.MAX_VALUE) {
       throw bad(name, "counts from 1");
@@ -55,7 +55,7 @@ final class Parameters {
     return (int) number;
   }
 
-  static UUID id(String name, String text) {
+  public static UUID id(String name, String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException _) {
@@ -63,7 +63,8 @@ final class Parameters {
     }
   }
 
-  static <E extends Enum<E>> @Nullable E symbol(String name, @Nullable String text, Class<E> type) {
+  public static <E extends Enum<E>> @Nullable E symbol(
+      String name, @Nullable String text, Class<E> type) {
     if (text == null) {
       return null;
     }
@@ -79,7 +80,7 @@ final class Parameters {
                     .collect(Collectors.joining(", ", "is one of ", ""))));
   }
 
-  static HttpProblem bad(String name, String message) {
+  public static HttpProblem bad(String name, String message) {
     return Refusals.of(400, "invalid-parameter", name + " " + message);
   }
 }

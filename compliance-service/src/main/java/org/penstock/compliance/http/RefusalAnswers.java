@@ -9,11 +9,11 @@ import org.penstock.compliance.domain.review.Ruling;
 import org.penstock.kit.http.Refusals;
 
 /** What a refusal looks like over HTTP. */
-final class RefusalAnswers {
+public final class RefusalAnswers {
 
   private RefusalAnswers() {}
 
-  static HttpProblem of(Ruling.Refused ruling) {
+  public static HttpProblem of(Ruling.Refused ruling) {
     String code = ruling.code();
     return switch (ruling) {
       case Ruling.RoleRequired _ -> roleRequired();
@@ -44,7 +44,7 @@ final class RefusalAnswers {
     };
   }
 
-  static HttpProblem of(ExportOutcome.Refused outcome) {
+  public static HttpProblem of(ExportOutcome.Refused outcome) {
     String code = outcome.code();
     return switch (outcome) {
       case ExportOutcome.RoleRequired _ -> roleRequired();
@@ -68,7 +68,7 @@ final class RefusalAnswers {
   }
 
   /** What the checks found, where that is why. */
-  static List<?> failures(ExportOutcome.Refused outcome) {
+  public static List<?> failures(ExportOutcome.Refused outcome) {
     return outcome instanceof ExportOutcome.ChecksFailed(var failures) ? failures : List.of();
   }
 
@@ -91,11 +91,11 @@ final class RefusalAnswers {
     };
   }
 
-  static HttpProblem roleRequired() {
+  public static HttpProblem roleRequired() {
     return Refusals.of(403, "role-required", "Your role does not allow this");
   }
 
-  static HttpProblem exportNotFound(UUID id) {
+  public static HttpProblem exportNotFound(UUID id) {
     return Refusals.of(404, "export-not-found", "There is no export " + id);
   }
 }

@@ -10,7 +10,7 @@ import org.penstock.security.Roles;
 
 /** Who is signed in, from the token. */
 @RequestScoped
-class Signed {
+public class Signed {
 
   private final Caller caller;
 
@@ -18,7 +18,7 @@ class Signed {
     this.caller = caller;
   }
 
-  Who who() {
+  public Who who() {
     Set<String> roles =
         Stream.of(Roles.OPERATOR, Roles.SUPERVISOR, Roles.ADMIN, Roles.AUDITOR)
             .filter(caller::has)
@@ -26,7 +26,7 @@ class Signed {
     return new Who(caller.actor(), roles);
   }
 
-  String id() {
+  public String id() {
     return caller.actor().sub();
   }
 }

@@ -97,12 +97,15 @@ class YamlFilesTest {
   void aProfileThatCannotWorkIsRefusedWithTheReason() {
     String good = PROFILE.formatted("result");
 
-    refused(good.replace("X.csv", "{user}.csv"), "{user}");
+    refused(good.replace("X{part}", "{user}{part}"), "{user}");
     refused(good.replace("most_lines: 5", "most_lines: 0"), "one line");
-    refused(good.replace("most_lines: 5", "most_lines: 5, split: TAG"), "{part}");
-    refused(
-        good.replace("X.csv, most_lines: 5", "'{part}.csv', most_lines: 5, split: TAG"), "BY_TAG");
-    refused(good + "order: BY_TAG\ngrid: {heading: wims_tag}\n", "grid");
+    refused(good.replace("X{part}", "X"), "{part}");
+    refused(good.replace("X{part}", "../X{part}"), "letters");
+    refused(good.replace("profile: x", "profile: 'a/b'"), "letters");
+    refused(PROFILE.formatted("time, format: VV"), "time format");
+    refused(good.replace("most_lines: 5", "most_lines: 5, split: TAG"), "BY_TAG");
+    refused(good + "order: BY_TAG\n", "BY_TAG");
+
     refused(good + "grid: {heading: wims_tag}\n", "times");
     refused(good.replace("charset: UTF-8", "charset: US-ASCII, byte_order_mark: true"), "UTF-8");
     refused(good.replace("[{header: A, source: result}]", "[]"), "no columns");
@@ -124,7 +127,7 @@ class YamlFilesTest {
       missing: SKIP
       csv: {delimiter: ",", record_separator: LF, header: true}
       encoding: {charset: UTF-8}
-      file: {name: X.csv, most_lines: 5}
+      file: {name: 'X{part}.csv', most_lines: 5}
       """;
 
   private static void refused(String yaml, String why) {

@@ -2,6 +2,9 @@ package org.penstock.kit.chain;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,6 +59,22 @@ public class Chains {
     });
   }
 
+  /** A page of rows of a chain, in the order of their number. */
+  public List<ChainLink> page(ChainedTable table, String chain, long after, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "select seq, payload, encode(prev_hash, 'hex') as prev_hash,"
+                    + " encode(hash, 'hex') as hash from <table>"
+                    + " where chain = :chain and seq > :after order by seq limit :limit")
+            .define("table", table.name())
+            .bind("chain", chain)
+            .bind("after", after)
+            .bind("limit", limit)
+            .map((row, _) -> link(row))
+            .list());
+  }
+
   private static ResultIterator<ChainLink> rows(Handle handle, ChainedTable table, String chain) {
     return handle
         .createQuery(
@@ -64,12 +83,15 @@ public class Chains {
         .define("table", table.name())
         .bind("chain", chain)
         .setFetchSize(FETCH_ROWS)
-        .map((rows, _) ->
-            new ChainLink(
-                rows.getLong("seq"),
-                rows.getString("payload"),
-                rows.getString("prev_hash"),
-                rows.getString("hash")))
+        .map((row, _) -> link(row))
         .iterator();
+  }
+
+  private static ChainLink link(ResultSet row) throws SQLException {
+    return new ChainLink(
+        row.getLong("seq"),
+        row.getString("payload"),
+        row.getString("prev_hash"),
+        row.getString("hash"));
   }
 }

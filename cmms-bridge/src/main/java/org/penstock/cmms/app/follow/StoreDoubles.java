@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -57,18 +58,21 @@ public class StoreDoubles {
    */
   @Transactional
   public void store(WorkOrder swept, List<ExternalOrder> carriers) {
-    Set<String> keys = carriers.stream().map(ExternalOrder::id).collect(Collectors.toSet());
+    Optional<ExternalOrder> ours =
+        orders
+            .find(swept.id())
+            .flatMap(order -> order.dispatch().externalOrder())
+            .filter(one -> carriers.stream().anyMatch(found -> found.id().equals(one.id())));
+    // Where ours is cancelled there, the fault has one work order, whichever it is.
+    List<ExternalOrder> others =
+        ours.isEmpty()
+            ? List.of()
+            : carriers.stream().filter(one -> !one.id().equals(ours.get().id())).toList();
+    Set<String> keys = others.stream().map(ExternalOrder::id).collect(Collectors.toSet());
     int gone = doubles.settle(swept.id(), keys);
     if (gone > 0) {
       LOG.infof("work_order_id=%s: %d doubled of it are gone", swept.id(), gone);
     }
-    orders
-        .find(swept.id())
-        .flatMap(order -> order.dispatch().externalOrder())
-        .filter(ours -> keys.contains(ours.id()))
-        .ifPresent(ours ->
-            carriers.stream()
-                .filter(other -> !other.id().equals(ours.id()))
-                .forEach(other -> report.report(swept, ours, other)));
+    ours.ifPresent(one -> others.forEach(other -> report.report(swept, one, other)));
   }
 }

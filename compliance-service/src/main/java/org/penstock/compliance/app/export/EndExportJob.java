@@ -29,13 +29,13 @@ class EndExportJob {
   void keep(Job job, ExportOrder order, MakeExport.Made.Files made) {
     transaction.run(() -> {
       ExportFile file = keeper.keep(job.requestedBy(), order, made);
-      jobs.done(job.id(), file.id(), file.rows());
+      jobs.done(job, file.id(), file.rows());
     });
   }
 
   @Transactional
   void refuse(Job job, ExportOrder order, ExportOutcome.Refused why) {
     refusals.record(job.requestedBy(), "export", why.code(), KeepExport.describe(order));
-    jobs.refused(job.id(), why.code(), why.toString());
+    jobs.refused(job, why.code(), why.toString());
   }
 }

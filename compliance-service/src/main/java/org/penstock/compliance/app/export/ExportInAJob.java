@@ -23,6 +23,7 @@ public class ExportInAJob {
     MakeExport.Made made =
         maker.make(
             order,
+            MakeExport.ALL,
             taken -> {
               isLeft[0] = !progress.goesOn(taken);
               return !isLeft[0];

@@ -37,7 +37,7 @@ public class ExportReadings {
   }
 
   private ExportOutcome allowed(Who who, ExportOrder order) {
-    return switch (maker.make(order, taken -> taken <= mostRows)) {
+    return switch (maker.make(order, mostRows, _ -> true)) {
       case MakeExport.Made.Nothing(var why) -> why;
       case MakeExport.Made.Files made -> {
         try (var _ = made.work()) {

@@ -29,6 +29,11 @@ import org.penstock.compliance.domain.slot.TagCatalogue;
 @ApplicationScoped
 public class MakeExport {
 
+  /** No limit. */
+  public static final int ALL = Integer.MAX_VALUE;
+
+  private static final int REVISIONS_EACH = 4;
+
   private final Profiles profiles;
   private final ExportedReadings readings;
   private final TagCatalogue tags;
@@ -60,9 +65,10 @@ public class MakeExport {
   /**
    * Makes the files.
    *
+   * @param mostRows more are refused, or {@link #ALL}
    * @param goesOn asked with the number of readings taken so far; false ends it as too large
    */
-  public Made make(ExportOrder order, IntPredicate goesOn) {
+  public Made make(ExportOrder order, int mostRows, IntPredicate goesOn) {
     if (!order.from().isBefore(order.to())) {
       return new Made.Nothing(new ExportOutcome.ReversedPeriod());
     }
@@ -70,14 +76,14 @@ public class MakeExport {
     if (profile.isEmpty()) {
       return new Made.Nothing(new ExportOutcome.UnknownProfile(order.profile()));
     }
-    return files(order, profile.get(), goesOn);
+    return files(order, profile.get(), mostRows, goesOn);
   }
 
-  private Made files(ExportOrder order, ExportProfile profile, IntPredicate goesOn) {
+  private Made files(ExportOrder order, ExportProfile profile, int mostRows, IntPredicate goesOn) {
     ExportWork work = workshop.open(profile);
     boolean isKept = false;
     try {
-      Attempt attempt = render(order, profile, work, goesOn);
+      Attempt attempt = render(order, profile, work, mostRows, goesOn);
       if (attempt.refused() != null) {
         return new Made.Nothing(attempt.refused());
       }
@@ -101,7 +107,7 @@ public class MakeExport {
   private record Attempt(Rendered rendered, @Nullable Refused refused) {}
 
   private Attempt render(
-      ExportOrder order, ExportProfile profile, PartSink sink, IntPredicate goesOn) {
+      ExportOrder order, ExportProfile profile, PartSink sink, int mostRows, IntPredicate goesOn) {
     Set<String> tagNames = order.tagNames().isEmpty() ? taken(profile) : order.tagNames();
     List<String> unmapped =
         tagNames.stream().filter(name -> !taken(profile).contains(name)).sorted().toList();
@@ -112,19 +118,32 @@ public class MakeExport {
           null);
     }
     Renderer renderer = new Renderer(profile, tags, tagNames, order.from(), order.to(), sink);
-    Counted counted = new Counted(renderer, goesOn);
+    Counted counted = new Counted(renderer, taken -> taken <= mostRows && goesOn.test(taken));
     ExportedReadings.Wanted wanted =
         new ExportedReadings.Wanted(
-            tagNames, order.from(), order.to(), profile.order(), profile.needsDetails());
+            tagNames,
+            order.from(),
+            order.to(),
+            profile.order(),
+            profile.needsDetails(),
+            mostRevisions(mostRows));
+    int revisions;
     if (profile.history() == History.ALL) {
-      readings.each(wanted, counted);
+      revisions = readings.each(wanted, counted);
     } else {
       EffectiveRows effective = new EffectiveRows(counted);
-      readings.each(wanted, effective);
+      revisions = readings.each(wanted, effective);
       effective.end();
     }
-    return new Attempt(
-        renderer.end(), counted.isEnough ? new ExportOutcome.TooManyRows(counted.taken - 1) : null);
+    boolean isTooMany = counted.isEnough || revisions == wanted.most();
+    return new Attempt(renderer.end(), isTooMany ? new ExportOutcome.TooManyRows(mostRows) : null);
+  }
+
+  /** What was replaced or is not approved is read as well, and counts for nothing. */
+  private static int mostRevisions(int mostRows) {
+    return mostRows == ALL
+        ? ExportedReadings.Wanted.ALL
+        : Math.clamp((long) mostRows * REVISIONS_EACH, 1, ExportedReadings.Wanted.ALL - 1);
   }
 
   /** Counts on the way, and ends where it is told to. */
@@ -172,7 +191,7 @@ public class MakeExport {
       return new Preview(List.of(), 0, 0, new ExportOutcome.UnknownProfile(order.profile()));
     }
     FirstLines lines = new FirstLines(mostLines);
-    Attempt attempt = render(order, profile.get(), lines, taken -> taken <= mostRows);
+    Attempt attempt = render(order, profile.get(), lines, mostRows, _ -> true);
     if (attempt.refused() != null) {
       return new Preview(lines.lines, 0, 0, attempt.refused());
     }

@@ -31,6 +31,7 @@ class RunJobs implements WorkSource {
   private static final Duration NOTHING_DUE = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofMinutes(2);
   private static final Duration TELLING = Duration.ofSeconds(2);
+  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
   private static final int MOST_ATTEMPTS = 3;
 
   private final Jobs jobs;
@@ -59,16 +60,26 @@ class RunJobs implements WorkSource {
     Job job = taken.get();
     if (job.attempts() > MOST_ATTEMPTS) {
       LOG.errorf("job_id=%s: given up after %d attempts", job.id(), MOST_ATTEMPTS);
-      jobs.failed(job.id(), "tried %d times; the log says why".formatted(MOST_ATTEMPTS));
+      jobs.failed(job, "tried %d times; the log says why".formatted(MOST_ATTEMPTS));
       return Duration.ZERO;
     }
     LOG.infof("job_id=%s: %s begins", job.id(), job.task().kind());
-    Progress progress = new Progress(job.id(), owner, stop);
-    switch (job.task()) {
-      case Task.Export(var order) -> exports.run(job, order, progress);
-      case Task.Decide task -> decisions.decide(job, task, progress);
+    return work(job, new Progress(job.id(), owner, stop)) ? Duration.ZERO : AFTER_A_FAILURE;
+  }
+
+  /** What fails is left to the next attempt; false when it did. */
+  private boolean work(Job job, Progress progress) {
+    try {
+      switch (job.task()) {
+        case Task.Export(var order) -> exports.run(job, order, progress);
+        case Task.Decide task -> decisions.decide(job, task, progress);
+      }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "job_id=%s: attempt %d failed", job.id(), job.attempts());
+      progress.leave();
+      return false;
     }
-    return Duration.ZERO;
   }
 
   /** Tells how far a job is, every few seconds. */
@@ -102,7 +113,11 @@ class RunJobs implements WorkSource {
 
     @Override
     public void giveBack() {
-      jobs.putBack(job, owner);
+      jobs.putBack(job, owner, false);
+    }
+
+    void leave() {
+      jobs.putBack(job, owner, true);
     }
   }
 

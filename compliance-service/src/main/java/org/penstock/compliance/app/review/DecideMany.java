@@ -57,12 +57,17 @@ public class DecideMany {
         reviews.survey(task.period(), task.verb(), job.requestedBy().sub(), progress);
     Decider decider = new Decider(job.requestedBy(), true, task.mayUnlock());
     switch (ReviewPolicy.ruleOnMany(task.order(), decider, readings)) {
-      case Ruling.Granted granted -> record(job, task, readings, granted);
+      case Ruling.Granted granted -> record(job, task, readings, granted, progress);
       case Ruling.Refused why -> refuse(job, task, why);
     }
   }
 
-  private void record(Job job, Task.Decide task, ManyReadings readings, Ruling.Granted granted) {
+  private void record(
+      Job job,
+      Task.Decide task,
+      ManyReadings readings,
+      Ruling.Granted granted,
+      IntConsumer progress) {
     Decision decision =
         new Decision(
             ids.next(),
@@ -74,9 +79,9 @@ public class DecideMany {
             task.period(),
             readings.count(),
             granted.contentHash());
-    reviews.recordMany(decision, task.period());
+    reviews.recordMany(decision, task.period(), progress);
     recorder.after(decision, task.order());
-    jobs.done(job.id(), decision.id(), readings.count());
+    jobs.done(job, decision.id(), readings.count());
   }
 
   private void refuse(Job job, Task.Decide task, Ruling.Refused why) {
@@ -85,6 +90,6 @@ public class DecideMany {
         task.verb().name().toLowerCase(Locale.ROOT),
         why.code(),
         RecordDecision.describe(task.order()));
-    jobs.refused(job.id(), why.code(), why.toString());
+    jobs.refused(job, why.code(), why.toString());
   }
 }

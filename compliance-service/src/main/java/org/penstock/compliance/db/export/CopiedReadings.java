@@ -2,6 +2,7 @@ package org.penstock.compliance.db.export;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -34,14 +35,11 @@ class CopiedReadings implements ExportedReadings {
   }
 
   @Override
-  public void each(Wanted wanted, RowTaker taker) {
-    jdbi.useHandle(handle -> {
-      if (isInTransaction(handle)) {
-        copy(handle, wanted, taker);
-      } else {
-        handle.useTransaction(inner -> copy(inner, wanted, taker));
-      }
-    });
+  public int each(Wanted wanted, RowTaker taker) {
+    return jdbi.withHandle(handle ->
+        isInTransaction(handle)
+            ? copy(handle, wanted, taker)
+            : handle.inTransaction(inner -> copy(inner, wanted, taker)));
   }
 
   private static boolean isInTransaction(Handle handle) {
@@ -52,36 +50,42 @@ class CopiedReadings implements ExportedReadings {
     }
   }
 
-  private void copy(Handle handle, Wanted wanted, RowTaker taker) {
+  private int copy(Handle handle, Wanted wanted, RowTaker taker) {
     handle.execute("set local statement_timeout = " + timeout.toMillis());
     handle.execute("set local timezone = 'UTC'");
     handle.execute("set local datestyle = 'ISO'");
     try {
-      String names = quoted(handle, wanted.tagNames());
-      CopyOut copy =
-          handle
-              .getConnection()
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyOut(sql(wanted, names));
+      Connection connection = handle.getConnection();
+      int usualTimeout = connection.getNetworkTimeout();
+      // Before the first row of a file for each tag the database sorts, and says nothing.
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(timeout.toMillis()));
       try {
-        hand(copy, new CopiedRow(wanted.withDetails()), taker);
+        return copy(handle, sql(wanted, quoted(handle, wanted.tagNames())), wanted, taker);
       } finally {
-        if (copy.isActive()) {
-          // Else the connection would take no other statement.
-          copy.cancelCopy();
-        }
+        connection.setNetworkTimeout(Runnable::run, usualTimeout);
       }
     } catch (SQLException e) {
       throw new ReadFailedException(e);
     }
   }
 
-  private static void hand(CopyOut copy, CopiedRow row, RowTaker taker) throws SQLException {
+  /**
+   * Reads to the end also where no more is wanted: a COPY that is cancelled when the database has
+   * sent all leaves the driver in a state that nothing can be done with.
+   */
+  private static int copy(Handle handle, String sql, Wanted wanted, RowTaker taker)
+      throws SQLException {
+    CopyOut copy = handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+    CopiedRow row = new CopiedRow(wanted.withDetails());
+    int rows = 0;
+    boolean wantsMore = true;
     byte[] line = copy.readFromCopy();
-    while (line != null && taker.take(row.of(new String(line, StandardCharsets.UTF_8)))) {
+    while (line != null) {
+      rows++;
+      wantsMore = wantsMore && taker.take(row.of(new String(line, StandardCharsets.UTF_8)));
       line = copy.readFromCopy();
     }
+    return rows;
   }
 
   /** COPY takes no parameters. */
@@ -95,7 +99,7 @@ class CopiedReadings implements ExportedReadings {
             : "";
     String decision =
         wanted.withDetails()
-            ? " left join decision d on d.id = r.decision_id and d.verb in ('APPROVE', 'LOCK')"
+            ? " left join decision d on d.id = r.decision_id and d.verb = 'APPROVE'"
             : "";
     String order =
         wanted.order() == RowOrder.BY_TIME
@@ -114,6 +118,7 @@ class CopiedReadings implements ExportedReadings {
         + names
         + ") order by "
         + order
+        + (wanted.most() == Wanted.ALL ? "" : " limit " + wanted.most())
         + ") to stdout";
   }
 

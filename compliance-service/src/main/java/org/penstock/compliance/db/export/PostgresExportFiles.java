@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,10 +105,12 @@ class PostgresExportFiles implements ExportFiles {
 
   private static void addChunks(Handle handle, UUID id, ExportPart part, InputStream content)
       throws IOException {
+    MessageDigest digest = sha256();
     int number = 0;
     byte[] chunk = content.readNBytes(CHUNK);
     while (chunk.length > 0) {
       number++;
+      digest.update(chunk);
       handle
           .createUpdate(
               "insert into export_chunk (export_id, part, number, bytes)"
@@ -116,6 +121,18 @@ class PostgresExportFiles implements ExportFiles {
           .bind("bytes", chunk)
           .execute();
       chunk = content.readNBytes(CHUNK);
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
+      throw new IllegalStateException(
+          "the file %s changed before it was kept".formatted(part.name()));
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

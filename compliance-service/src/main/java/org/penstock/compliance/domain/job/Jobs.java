@@ -27,15 +27,22 @@ public interface Jobs {
   /** Tells how far it is; false when it belongs to another by now. */
   boolean tell(UUID id, String owner, int done);
 
-  /** Puts one back, because the worker stops. */
-  void putBack(UUID id, String owner);
+  /**
+   * Puts one back, if it is still this worker's.
+   *
+   * @param isAttempt whether the attempt counts: not where the worker only stops
+   */
+  void putBack(UUID id, String owner, boolean isAttempt);
 
-  /** Ends one that led to something, in the caller's transaction. */
-  void done(UUID id, UUID result, int done);
+  /**
+   * Ends one that led to something, in the caller's transaction. Throws when another has taken the
+   * job meanwhile, so that what it led to is not there twice.
+   */
+  void done(Job job, UUID result, int done);
 
-  /** Ends one that must not be done, in the caller's transaction. */
-  void refused(UUID id, String code, String detail);
+  /** Ends one that must not be done, in the caller's transaction; throws likewise. */
+  void refused(Job job, String code, String detail);
 
   /** Gives one up. */
-  void failed(UUID id, String detail);
+  void failed(Job job, String detail);
 }

@@ -22,15 +22,17 @@ public interface Reviews {
   void record(Decision decision, List<UUID> readings);
 
   /**
-   * The readings of a long period. To be called first in a transaction, which sees the period from
-   * then on as it was at this moment: a change of it by others makes the transaction fail.
+   * The readings of a long period.
    *
    * @param progress told how many were gone through
    */
   ManyReadings survey(ByPeriod period, Verb verb, String actorSubject, IntConsumer progress);
 
-  /** Records a decision and moves all readings that were surveyed to the verb's state. */
-  void recordMany(Decision decision, ByPeriod period);
+  /**
+   * Records a decision and moves all readings that were surveyed to the verb's state; throws when
+   * others have changed them since.
+   */
+  void recordMany(Decision decision, ByPeriod period, IntConsumer progress);
 
   /** A page of the review queue in the order of day and tag. */
   List<TagDay> queue(QueueFilter filter, @Nullable QueuePosition after, int limit);

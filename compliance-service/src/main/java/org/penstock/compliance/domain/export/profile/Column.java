@@ -1,5 +1,9 @@
 package org.penstock.compliance.domain.export.profile;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.penstock.event.ResultQualifier;
 
@@ -14,7 +18,18 @@ public record Column(String header, Source source) {
   public sealed interface Source {
 
     /** The start of the slot by the file's clock. */
-    record Time(String pattern) implements Source {}
+    record Time(String pattern) implements Source {
+
+      private static final LocalDateTime ANY = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+      public Time {
+        try {
+          String _ = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ANY);
+        } catch (DateTimeException e) {
+          throw new IllegalArgumentException("time format " + pattern + ": " + e.getMessage(), e);
+        }
+      }
+    }
 
     /**
      * What the tag is called elsewhere.

@@ -26,6 +26,14 @@ public record ExportProfile(
     FileShape file) {
 
   public ExportProfile {
+    if (!id.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "profile %s: letters, digits, dots, underscores and hyphens".formatted(id));
+    }
+    if (order == RowOrder.BY_TAG && file.split() != FileShape.Split.TAG) {
+      throw new IllegalArgumentException(
+          "profile %s: the order BY_TAG is for one file for each tag".formatted(id));
+    }
     if (layout.columns().isEmpty()) {
       throw new IllegalArgumentException("profile %s has no columns".formatted(id));
     }

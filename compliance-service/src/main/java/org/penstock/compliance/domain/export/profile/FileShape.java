@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record FileShape(String name, int mostLines, Split split) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]*)}");
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._{}-]{1,100}");
   private static final Set<String> KNOWN = Set.of("from", "to", "day", "tag", "part");
 
   /** Where a new file begins, beside where one is full. */
@@ -35,8 +36,12 @@ public record FileShape(String name, int mostLines, Split split) {
     if (mostLines < 1) {
       throw new IllegalArgumentException("a file has at least one line");
     }
-    if (split == Split.TAG && !name.contains("{part}")) {
-      // Two tags may look alike in a file name.
+    if (!SAFE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "file name %s: letters, digits, dots, underscores and hyphens".formatted(name));
+    }
+    // Two files of one export must not have one name; two tags may look alike in one.
+    if (!name.contains("{part}") && !(split == Split.DAY && name.contains("{day}"))) {
       throw new IllegalArgumentException("file name %s needs {part}".formatted(name));
     }
   }

@@ -14,7 +14,7 @@ final class Findings {
   static final String NOT_IN_CHARSET = "character-not-in-charset";
   static final String DUPLICATE_SLOT = "duplicate-slot";
   static final String SYMBOL_NOT_ALLOWED = "symbol-not-allowed";
-  static final String CONTROL_CHARACTER = "control-character";
+  static final String DUPLICATE_HEADING = "duplicate-heading";
 
   private static final int MOST_SAMPLES = 20;
 

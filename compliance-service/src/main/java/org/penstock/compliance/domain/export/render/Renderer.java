@@ -114,7 +114,11 @@ public final class Renderer {
         .forEach(tag ->
             tag.called(layout.heading())
                 .ifPresentOrElse(
-                    heading -> headings.put(heading, tag.name()),
+                    heading -> {
+                      if (headings.put(heading, tag.name()) != null) {
+                        findings.add(Findings.DUPLICATE_HEADING, heading);
+                      }
+                    },
                     () -> findings.add(Findings.UNMAPPED_TAG, tag.name())));
     Map<String, String> byTag = new LinkedHashMap<>();
     headings.forEach((heading, tag) -> byTag.put(tag, text(heading)));

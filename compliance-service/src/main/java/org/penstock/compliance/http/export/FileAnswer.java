@@ -1,4 +1,4 @@
-package org.penstock.compliance.http;
+package org.penstock.compliance.http.export;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;

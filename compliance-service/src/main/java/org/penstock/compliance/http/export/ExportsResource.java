@@ -1,4 +1,4 @@
-package org.penstock.compliance.http;
+package org.penstock.compliance.http.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +24,10 @@ import org.penstock.compliance.domain.export.ExportFile;
 import org.penstock.compliance.domain.export.ExportFiles;
 import org.penstock.compliance.domain.export.ExportOutcome;
 import org.penstock.compliance.domain.export.SignedManifest;
+import org.penstock.compliance.http.PageView;
+import org.penstock.compliance.http.Parameters;
+import org.penstock.compliance.http.RefusalAnswers;
+import org.penstock.compliance.http.Signed;
 import org.penstock.kit.http.Cursors;
 import org.penstock.kit.http.IdempotencyKeys;
 import org.penstock.security.Roles;

@@ -1,4 +1,4 @@
-package org.penstock.compliance.http;
+package org.penstock.compliance.http.export;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
@@ -23,6 +23,10 @@ import org.penstock.compliance.app.export.OrderExport;
 import org.penstock.compliance.config.ComplianceConfig;
 import org.penstock.compliance.domain.export.ManifestSigner;
 import org.penstock.compliance.domain.job.Jobs;
+import org.penstock.compliance.http.JobView;
+import org.penstock.compliance.http.Parameters;
+import org.penstock.compliance.http.RefusalAnswers;
+import org.penstock.compliance.http.Signed;
 import org.penstock.kit.http.IdempotencyKeys;
 import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;

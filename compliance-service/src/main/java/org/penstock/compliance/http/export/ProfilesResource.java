@@ -1,4 +1,4 @@
-package org.penstock.compliance.http;
+package org.penstock.compliance.http.export;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,6 +18,8 @@ import org.penstock.compliance.app.export.AddProfile.Added;
 import org.penstock.compliance.app.export.Profiles;
 import org.penstock.compliance.domain.export.VariableTemplate;
 import org.penstock.compliance.domain.export.profile.ExportProfile;
+import org.penstock.compliance.http.Parameters;
+import org.penstock.compliance.http.Signed;
 import org.penstock.kit.http.Refusals;
 import org.penstock.security.Roles;
 

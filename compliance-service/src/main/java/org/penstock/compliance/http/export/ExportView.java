@@ -1,4 +1,4 @@
-package org.penstock.compliance.http;
+package org.penstock.compliance.http.export;
 
 import java.time.Instant;
 import java.util.List;
