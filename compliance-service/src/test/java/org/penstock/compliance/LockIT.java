@@ -38,6 +38,7 @@ import org.penstock.plant.test.TestTokens;
 class LockIT {
 
   private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final String PH = "disinfection.ph";
   private static final String MANY = "test.formula";
   private static final String CHLORINE = "clearwell.chlorine.residual";
@@ -255,7 +256,7 @@ class LockIT {
 
   private static JsonPath awaitEnd(String job) {
     return await()
-        .atMost(SOON)
+        .atMost(LONG)
         .until(
             () -> Calls.get(TestTokens.operator(), "/jobs/" + job, Map.of()).extract().jsonPath(),
             path -> !Set.of("QUEUED", "RUNNING").contains(path.getString("state")));
