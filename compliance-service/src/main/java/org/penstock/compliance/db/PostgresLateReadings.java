@@ -88,10 +88,4 @@ class PostgresLateReadings implements LateReadings {
                     columns.fromJson(row.getString("value"), SlotValue.class)))
             .list());
   }
-
-  @Override
-  public int count() {
-    return jdbi.withHandle(handle ->
-        handle.createQuery("select count(*) from late_reading").mapTo(Integer.class).one());
-  }
 }

@@ -30,7 +30,4 @@ public interface LateReadings {
 
   /** Takes out what is held for slots whose reading is not locked any more. */
   List<Held> takeOpened();
-
-  /** How many slots have a value held. */
-  int count();
 }
